@@ -1,0 +1,39 @@
+"""Sphinx configuration; built with ``sphinx-build -n -W --keep-going docs docs/_build``."""
+
+from bilateral import __version__
+
+project = "bilateral"
+author = "The bilateral maintainers"
+copyright = "2026, the bilateral maintainers"
+release = version = __version__
+
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+]
+exclude_patterns = ["_build", "**/jupyter_execute"]
+nitpicky = True
+nitpick_ignore_regex = [
+    # The builds need no network, so there is no inventory of other projects to link to.
+    (r"py:.*", r"(collections\.abc|datetime|dateutil|enum|os|pathlib|typing)\..*"),
+    (r"py:.*", r"(hypothesis|cattrs|attrs?)\..*"),
+    (r"py:(class|exc|obj|data)", r"[a-z]+|NoneType|[A-Z]\w*Error|StrEnum|Enum"),
+]
+
+html_theme = "furo"
+html_title = f"bilateral {release}"
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+
+# Notebooks are run anew; one that fails fails the build.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3

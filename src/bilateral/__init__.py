@@ -1,0 +1,136 @@
+"""Treaties and diplomatic events between states, with uncertain dates and the sources of every value.
+
+Every public name is imported when it is first used, so that ``import bilateral`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bilateral import analysis, frames, query, testing
+    from bilateral.chronology import Chronology, Entry, Period, Section
+    from bilateral.corpus import Corpus, datasets, load
+    from bilateral.dates import HistoricalDate, Precision
+    from bilateral.errors import (
+        BilateralError,
+        DataError,
+        InvalidDateError,
+        InvalidValueError,
+        MissingExtraError,
+        Problem,
+        UnknownIdError,
+        UnsupportedDateError,
+    )
+    from bilateral.formats import read, write
+    from bilateral.model import (
+        Actor,
+        Agreement,
+        Attestation,
+        Capacity,
+        Conflict,
+        Event,
+        EventKind,
+        Kind,
+        Label,
+        Participation,
+        Party,
+        PartyKind,
+        Person,
+        Place,
+        Provision,
+        Rank,
+        Record,
+        Relation,
+        RelationKind,
+        Source,
+        SourceKind,
+        Sphere,
+    )
+    from bilateral.truth import Truth
+
+__version__ = "0.1.0"
+
+_NAMES = {
+    "analysis": "",
+    "frames": "",
+    "query": "",
+    "testing": "",
+    "chronology": "Chronology Entry Period Section",
+    "corpus": "Corpus datasets load",
+    "dates": "HistoricalDate Precision",
+    "errors": "BilateralError DataError InvalidDateError InvalidValueError MissingExtraError Problem"
+    " UnknownIdError UnsupportedDateError",
+    "formats": "read write",
+    "model": "Actor Agreement Attestation Capacity Conflict Event EventKind Kind Label Participation Party"
+    " PartyKind Person Place Provision Rank Record Relation RelationKind Source SourceKind Sphere",
+    "truth": "Truth",
+}
+"""The public names of each module; a module without any is itself a public name."""
+
+_HOME = {name: module for module, names in _NAMES.items() for name in names.split()}
+
+__all__ = [
+    "Actor",
+    "Agreement",
+    "Attestation",
+    "BilateralError",
+    "Capacity",
+    "Chronology",
+    "Conflict",
+    "Corpus",
+    "DataError",
+    "Entry",
+    "Event",
+    "EventKind",
+    "HistoricalDate",
+    "InvalidDateError",
+    "InvalidValueError",
+    "Kind",
+    "Label",
+    "MissingExtraError",
+    "Participation",
+    "Party",
+    "PartyKind",
+    "Period",
+    "Person",
+    "Place",
+    "Precision",
+    "Problem",
+    "Provision",
+    "Rank",
+    "Record",
+    "Relation",
+    "RelationKind",
+    "Section",
+    "Source",
+    "SourceKind",
+    "Sphere",
+    "Truth",
+    "UnknownIdError",
+    "UnsupportedDateError",
+    "analysis",
+    "datasets",
+    "frames",
+    "load",
+    "query",
+    "read",
+    "testing",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        value = getattr(import_module(f"bilateral.{_HOME[name]}"), name)
+        # Kept, so that the next use is an ordinary attribute.
+        globals()[name] = value
+        return value
+    if name in _NAMES:
+        return import_module(f"bilateral.{name}")
+    raise AttributeError(f"module 'bilateral' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *globals()})

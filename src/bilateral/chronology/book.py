@@ -1,0 +1,235 @@
+"""A corpus laid out in time: entries in a certain or uncertain order, in sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import overload
+
+import attrs
+
+from bilateral import query as q
+from bilateral.chronology.grouping import GROUPINGS, Grouping, Period, by_period
+from bilateral.corpus import Corpus
+from bilateral.dates import HistoricalDate
+from bilateral.errors import UnknownIdError
+from bilateral.model import Conflict, Record
+
+
+@attrs.frozen
+class Entry:
+    """A record in a chronology.
+
+    Args:
+        date: when it stands in the chronology; None for what no source dates.
+        record: the record.
+        order_certain: whether all entries before it surely came no later, and all after it no earlier;
+            False where a month, a year or disputed dates overlap with another entry.
+        unsure: whether it is here only because a query did not rule it out.
+
+    Examples:
+        >>> from bilateral.model import Event
+        >>> book = Chronology(Corpus([Event("a", date="1993-01"), Event("b", date="1993-01-09")]))
+        >>> [(entry.record.id, entry.order_certain) for entry in book]
+        [('a', False), ('b', False)]
+    """
+
+    date: HistoricalDate | None
+    record: Record
+    order_certain: bool = True
+    unsure: bool = False
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where the claims about the record cannot all hold."""
+        return self.record.conflicts()
+
+
+@attrs.frozen
+class Section:
+    """A named run of entries of a chronology.
+
+    Args:
+        title: what the entries share, such as ``"1993"``.
+        entries: the entries, in order.
+
+    Examples:
+        >>> from bilateral.model import Event
+        >>> Chronology(Corpus([Event("a", date="1993-01")])).by("year").sections[0].title
+        '1993'
+    """
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+class Chronology(Sequence[Entry]):
+    """A corpus laid out in time.
+
+    Args:
+        corpus: the records.
+
+    Examples:
+        >>> from bilateral.model import Event
+        >>> book = Chronology(Corpus([Event("a", date="1996"), Event("b", date="1992-08-30")]))
+        >>> [entry.record.id for entry in book.within("1992/1995")]
+        ['b']
+    """
+
+    __slots__ = ("_entries", "_grouping", "corpus")
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._grouping: Grouping | None = None
+        self._entries = _entries(corpus)
+
+    def _grouped(self, grouping: Grouping) -> Chronology:
+        book = Chronology(self.corpus)
+        book._grouping = grouping
+        return book
+
+    def within(self, stretch: q.When, *, certain: bool = False) -> Chronology:
+        """Return the chronology of a stretch of days.
+
+        Args:
+            stretch: EDTF text, a HistoricalDate or a ``datetime.date``.
+            certain: leave out what may lie outside.
+
+        Returns:
+            A chronology in the same sections.
+
+        Raises:
+            InvalidDateError: if the text is no EDTF.
+
+        Examples:
+            >>> from bilateral.model import Event
+            >>> len(Chronology(Corpus([Event("a", date="1993")])).within("1993-01", certain=True))
+            0
+        """
+        book = Chronology(self.corpus.where(date=stretch, certain=certain))
+        book._grouping = self._grouping
+        return book
+
+    def by(self, facet: str) -> Chronology:
+        """Return the chronology in sections by a facet.
+
+        Args:
+            facet: ``"year"``, ``"decade"``, ``"sphere"`` (the principal one), ``"party"`` (who acts
+                together), ``"place"`` or ``"kind"``.
+
+        Returns:
+            A chronology. Each entry is in one section; one whose year is not certain, say, is in
+            a section of its own kind, such as ``"1996–1997"``.
+
+        Raises:
+            UnknownIdError: if there is no such facet.
+
+        Examples:
+            >>> from bilateral.model import Event
+            >>> book = Chronology(Corpus([Event("a", date="[1996,1997]"), Event("b", date="1997")]))
+            >>> [section.title for section in book.by("year").sections]
+            ['1996–1997', '1997']
+        """
+        if facet not in GROUPINGS:
+            raise UnknownIdError("facet", facet, GROUPINGS)
+        return self._grouped(GROUPINGS[facet])
+
+    def periods(self, periods: Mapping[str, q.When] | Sequence[Period]) -> Chronology:
+        """Return the chronology in named periods.
+
+        Args:
+            periods: the stretch of days of each name, or Periods, in the order in which they are to stand.
+
+        Returns:
+            A chronology. An entry is in the first period to which it surely belongs; else in
+            a section that names each it may belong to, or in one for what is outside.
+
+        Raises:
+            InvalidDateError: if a stretch is no EDTF.
+
+        Examples:
+            >>> from bilateral.model import Event
+            >>> book = Chronology(Corpus([Event("a", date="2003-10"), Event("b", date="1999")]))
+            >>> parts = book.periods({"Formation": "1992/2003-09", "Partnership": "2003-10/2013"}).sections
+            >>> [(section.title, len(section.entries)) for section in parts]
+            [('Formation', 1), ('Partnership', 1)]
+        """
+        if isinstance(periods, Mapping):
+            periods = [Period(name, stretch) for name, stretch in periods.items()]
+        return self._grouped(by_period(tuple(periods)))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections, in order; one without a title if none were asked for."""
+        if self._grouping is None:
+            return (Section("", self._entries),) if self._entries else ()
+        groups: dict[tuple[object, str], list[Entry]] = {}
+        for entry in self._entries:
+            groups.setdefault(self._grouping(entry.record), []).append(entry)
+        # Keys of one grouping compare: they begin with a number or a text for the order.
+        return tuple(Section(key[1], tuple(groups[key])) for key in sorted(groups))
+
+    @overload
+    def __getitem__(self, key: int) -> Entry: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[Entry, ...]: ...
+    def __getitem__(self, key: int | slice) -> Entry | tuple[Entry, ...]:
+        return self._entries[key]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __eq__(self, other: object) -> bool:
+        return self.sections == other.sections if isinstance(other, Chronology) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._entries)
+
+    def __repr__(self) -> str:
+        return f"<Chronology of {len(self)} entries>"
+
+    def __str__(self) -> str:
+        from bilateral.chronology.text import text
+
+        return text(self)
+
+    def _repr_html_(self) -> str:
+        from bilateral.chronology.html import fragment
+
+        return str(fragment(self))
+
+
+def _entries(corpus: Corpus) -> tuple[Entry, ...]:
+    unsure = {record.id for record in corpus.uncertain}
+    certain = _order_certain([record.date for record in corpus])
+    return tuple(
+        Entry(record.date, record, known, record.id in unsure)
+        for record, known in zip(corpus, certain, strict=True)
+    )
+
+
+def _order_certain(dates: Sequence[HistoricalDate | None]) -> list[bool]:
+    """Tell for each of some dates in order whether it surely stands between its neighbours.
+
+    It does if all before it end no later than it may begin, and all after it begin no earlier than it may end.
+    """
+    known = [each for each in dates if each is not None]
+    ends_before: list[date] = []
+    latest = date.min
+    for each in known:
+        ends_before.append(latest)
+        latest = max(latest, each.latest)
+    begins_after: list[date] = []
+    earliest = date.max
+    for each in reversed(known):
+        begins_after.append(earliest)
+        earliest = min(earliest, each.earliest)
+    begins_after.reverse()
+    placed = [
+        before <= each.earliest and each.latest <= after
+        for each, before, after in zip(known, ends_before, begins_after, strict=True)
+    ]
+    return placed + [False] * (len(dates) - len(known))

@@ -1,0 +1,132 @@
+"""The sections of a chronology: what each record is grouped by, and in which order groups stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+
+from bilateral.dates import HistoricalDate
+from bilateral.model import Record, checks
+from bilateral.truth import Truth
+
+Grouping: TypeAlias = Callable[[Record], tuple[tuple[object, ...], str]]
+"""From a record to ``(sort key, title)`` of its section; all keys of one grouping compare."""
+
+_LAST = 10**9
+
+
+@attrs.frozen
+class Period:
+    """A named stretch of time.
+
+    Args:
+        name: what it is called.
+        stretch: its days: EDTF text, a HistoricalDate or a ``datetime.date``.
+
+    Raises:
+        InvalidDateError: if the stretch is no EDTF.
+
+    Examples:
+        >>> Period("Formation", "1992/2003-10").stretch
+        HistoricalDate('1992/2003-10')
+    """
+
+    name: str = attrs.field(validator=checks.some_text)
+    stretch: HistoricalDate = attrs.field(converter=checks.a_date)
+
+
+def beginning(when: HistoricalDate) -> HistoricalDate:
+    """Return when something began: of an interval the start, if it is known; else the date itself.
+
+    Args:
+        when: any date.
+
+    Returns:
+        The date by which it is grouped.
+
+    Examples:
+        >>> beginning(HistoricalDate("1992/1995"))
+        HistoricalDate('1992')
+    """
+    return when.start if when.is_interval and when.start is not None else when
+
+
+def _by_years(length: int, title: Callable[[int], str]) -> Grouping:
+    def group(record: Record) -> tuple[tuple[object, ...], str]:
+        if record.date is None:
+            return (_LAST, _LAST), "Undated"
+        began = beginning(record.date)
+        first, last = began.earliest.year // length * length, began.latest.year // length * length
+        if began.earliest == date.min:
+            return (0, last), f"{title(last)} or earlier"
+        if began.latest == date.max:
+            return (first, _LAST), f"{title(first)} or later"
+        return (first, last), title(first) if first == last else f"{title(first)}–{title(last)}"
+
+    return group
+
+
+def by_period(periods: tuple[Period, ...]) -> Grouping:
+    """Return the grouping by periods.
+
+    Args:
+        periods: the periods, in the order in which they are to stand.
+
+    Returns:
+        The first period to which a record surely belongs, else all to which it may, else outside.
+
+    Examples:
+        >>> from bilateral.model import Event
+        >>> group = by_period((Period("One", "1992/1995"), Period("Two", "1996/1999")))
+        >>> group(Event("x", date="[1995,1996]"))
+        ((0, 1), 'One or Two')
+    """
+
+    def group(record: Record) -> tuple[tuple[object, ...], str]:
+        if record.date is None:
+            return (_LAST,), "Undated"
+        began = beginning(record.date)
+        truths = [began.touches(period.stretch) for period in periods]
+        where = [i for i, truth in enumerate(truths) if truth is Truth.YES][:1]
+        where = where or [i for i, truth in enumerate(truths) if truth is Truth.UNKNOWN]
+        if not where:
+            return (_LAST - 1,), "Outside the periods"
+        return tuple(where), " or ".join(periods[i].name for i in where)
+
+    return group
+
+
+def _by_sphere(record: Record) -> tuple[tuple[object, ...], str]:
+    if not record.spheres:
+        return ("\uffff",), "No sphere recorded"
+    path = [sphere.name() for sphere in reversed(record.spheres[0].lineage)]
+    return tuple(path), " › ".join(path)
+
+
+def _by_party(record: Record) -> tuple[tuple[object, ...], str]:
+    names = sorted(each.party.name() for each in record.parties)
+    return (len(names), *names), ", ".join(names) or "No party recorded"
+
+
+def _by_place(record: Record) -> tuple[tuple[object, ...], str]:
+    names = [each.name() for each in record.alternatives("place") if hasattr(each, "name")]
+    return (tuple(names), " or ".join(names)) if names else (("\uffff",), "No place recorded")
+
+
+def _by_kind(record: Record) -> tuple[tuple[object, ...], str]:
+    names = [str(each).replace("-", " ") for each in record.alternatives("kind")]
+    return (tuple(names), " or ".join(names)) if names else (("\uffff",), "No kind recorded")
+
+
+GROUPINGS: dict[str, Grouping] = {
+    "year": _by_years(1, str),
+    "decade": _by_years(10, lambda year: f"{year}s"),
+    "sphere": _by_sphere,
+    "party": _by_party,
+    "place": _by_place,
+    "kind": _by_kind,
+}
+"""The groupings that ``Chronology.by`` knows."""

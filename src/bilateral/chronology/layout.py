@@ -1,0 +1,173 @@
+"""What a chronology says, apart from how it looks: the words that every form of it prints."""
+
+from __future__ import annotations
+
+import attrs
+
+from bilateral.chronology.book import Chronology, Entry
+from bilateral.model import Agreement, Attestation, Conflict, Source
+from bilateral.model.cards import shown
+
+
+@attrs.frozen
+class Line:
+    """An entry in words.
+
+    Args:
+        id: id of the record.
+        date: its date in words.
+        edtf: its date as EDTF; empty if undated.
+        title: its title, or what is known instead.
+        details: place, parties, kind and spheres, and sources: those that are recorded.
+        notes: numbers of its footnotes.
+        loose: whether its place in the order is not certain.
+        unsure: whether it is there only because a query did not rule it out.
+    """
+
+    id: str
+    date: str
+    edtf: str
+    title: str
+    details: tuple[str, ...]
+    notes: tuple[int, ...]
+    loose: bool
+    unsure: bool
+
+
+@attrs.frozen
+class Layout:
+    """A chronology in words.
+
+    Args:
+        sections: title and lines of each section.
+        footnotes: footnote 1 first: where sources disagree, and how it is resolved.
+        legend: what the marks mean that occur.
+        sources: the sources that occur, by id, with their references.
+    """
+
+    sections: tuple[tuple[str, tuple[Line, ...]], ...]
+    footnotes: tuple[str, ...]
+    legend: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
+
+
+LOOSE = "≈"
+UNSURE = "?"
+_LOOSE_MEANS = f"{LOOSE} its date overlaps with that of another entry: which came first is not certain"
+_UNSURE_MEANS = f"{UNSURE} may not match what was asked: what is recorded leaves it open"
+
+
+def layout(book: Chronology) -> Layout:
+    """Return what a chronology says.
+
+    Args:
+        book: the chronology.
+
+    Returns:
+        Its words.
+
+    Examples:
+        >>> from bilateral.corpus import Corpus
+        >>> from bilateral.model import Event
+        >>> plan = layout(Chronology(Corpus([Event("a", title="Visit", date="1996-09")])))
+        >>> plan.sections[0][1][0].date
+        'September 1996'
+    """
+    footnotes: list[str] = []
+    sources: dict[Source, None] = {}
+    sections = []
+    for section in book.sections:
+        lines = []
+        for entry in section.entries:
+            conflicts = entry.conflicts
+            numbers = range(len(footnotes) + 1, len(footnotes) + 1 + len(conflicts))
+            footnotes += [footnote(conflict) for conflict in conflicts]
+            sources.update(dict.fromkeys(entry.record.sources))
+            lines.append(_line(entry, tuple(numbers)))
+        sections.append((section.title, tuple(lines)))
+    legend = [
+        meaning
+        for meaning, occurs in (
+            (_LOOSE_MEANS, any(_is_loose(entry) for entry in book)),
+            (_UNSURE_MEANS, any(entry.unsure for entry in book)),
+        )
+        if occurs
+    ]
+    listed = sorted((source.id, reference(source)) for source in sources)
+    return Layout(tuple(sections), tuple(footnotes), tuple(legend), tuple(listed))
+
+
+def _is_loose(entry: Entry) -> bool:
+    return entry.date is not None and not entry.order_certain
+
+
+def _line(entry: Entry, notes: tuple[int, ...]) -> Line:
+    record = entry.record
+    kind = [record.kind.value.replace("-", " ")] if record.kind else []
+    if isinstance(record, Agreement) and record.is_mention:
+        kind = ["only mentioned, without title or date"]
+    parts = [
+        [record.place.name()] if record.place else [],
+        [shown(each) for each in record.parties],
+        [*kind, *(sphere.name() for sphere in record.spheres)],
+        [source.id for source in record.sources],
+    ]
+    return Line(
+        id=record.id,
+        date="undated" if entry.date is None else entry.date.text(),
+        edtf="" if entry.date is None else str(entry.date),
+        title=record.label,
+        details=tuple(", ".join(part) for part in parts if part),
+        notes=notes,
+        loose=_is_loose(entry),
+        unsure=entry.unsure,
+    )
+
+
+def footnote(conflict: Conflict) -> str:
+    """Return a disagreement in one paragraph.
+
+    Args:
+        conflict: the conflict.
+
+    Returns:
+        Each value claimed, with who claims it, where and in which words; and what is shown and why.
+
+    Examples:
+        >>> from bilateral.model import Agreement
+        >>> claims = [Attestation("place", p, "a") for p in ("Baku", "Almaty")]
+        >>> footnote(Agreement("x", attestations=claims).conflicts()[0])
+        'Place: Baku (a) against Almaty (a). Left open.'
+    """
+    values = [
+        f"{shown(value)} ({'; '.join(_claim(each) for each in conflict.attestations if each.value == value)})"
+        for value in conflict.values
+    ]
+    field = conflict.field.replace("_", " ").capitalize()
+    reasons = list(dict.fromkeys(each.note for each in conflict.attestations if each.note))
+    resolution = "Left open." if conflict.is_open else "Resolved by rank."
+    return " ".join([f"{field}: {' against '.join(values)}.", resolution, *reasons])
+
+
+def _claim(claim: Attestation) -> str:
+    place = ", ".join(part for part in (claim.source.id, claim.locator) if part)
+    return f"{place}: “{claim.quote}”" if claim.quote else place
+
+
+def reference(source: Source) -> str:
+    """Return a bibliographic reference in one line.
+
+    Args:
+        source: the source.
+
+    Returns:
+        Authors, title, container, date and address: those that are known.
+
+    Examples:
+        >>> reference(Source("a", "On treaties", authors=["A. Author"], date="2025"))
+        'A. Author. On treaties. 2025.'
+    """
+    address = f"https://doi.org/{source.doi}" if source.doi else source.url
+    date = None if source.date is None else source.date.text()
+    parts = [", ".join(source.authors), source.title, source.container, date, address]
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)

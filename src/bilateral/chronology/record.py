@@ -1,0 +1,92 @@
+"""A single record as plain text, with every attestation and conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from textwrap import fill
+
+import attrs
+
+from bilateral.chronology.layout import footnote
+from bilateral.model import Agreement, Attestation, Conflict, Rank, Record
+from bilateral.model.cards import shown
+
+
+def full_text(record: Record, *, width: int = 100) -> str:
+    """Return everything a record holds, as plain text.
+
+    Args:
+        record: an Agreement or Event.
+        width: the longest line, in characters.
+
+    Returns:
+        Its values, provisions, conflicts and attestations.
+
+    Examples:
+        >>> from bilateral.model import Event
+        >>> print(full_text(Event("a", title="Visit", date="1996-09")))
+        Visit
+        <BLANKLINE>
+        id: a
+        date: September 1996 (1996-09)
+    """
+    blocks = [_wrap(record.label, width), "\n".join(_wrap(line, width) for line in _values(record))]
+    if isinstance(record, Agreement) and record.provisions:
+        blocks.append(
+            "\n".join(["provisions:", *(_wrap(f"  {p.number}. {p.text}", width) for p in record.provisions)])
+        )
+    if record.conflicts():
+        blocks.append(disagreements(record.conflicts(), width=width))
+    if record.attestations:
+        blocks.append(
+            "\n".join(["attestations:", *(_wrap(f"  {_claim(c)}", width) for c in record.attestations)])
+        )
+    return "\n\n".join(blocks)
+
+
+def disagreements(conflicts: Iterable[Conflict], *, width: int = 100) -> str:
+    """Return conflicts as plain text.
+
+    Args:
+        conflicts: the conflicts.
+        width: the longest line, in characters.
+
+    Returns:
+        A paragraph each, headed by the record.
+
+    Examples:
+        >>> disagreements([])
+        'no conflicts'
+    """
+    paragraphs = [f"{each.record.id}\n{_wrap(f'  {footnote(each)}', width)}" for each in conflicts]
+    return "\n\n".join(paragraphs) or "no conflicts"
+
+
+def _values(record: Record) -> list[str]:
+    lines = [f"id: {record.id}"]
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        if value in (None, ()) or field.name in {"id", "title", "provisions", "attestations"}:
+            continue
+        name = field.name.replace("_", " ")
+        if isinstance(value, tuple):
+            lines.append(f"{name}: {'; '.join(map(shown, value))}")
+        else:
+            # A date in words may sound more certain than it is; the EDTF beside it does not.
+            edtf = f" ({value})" if hasattr(value, "earliest") else ""
+            lines.append(f"{name}: {shown(value)}{edtf}")
+    return lines
+
+
+def _claim(claim: Attestation) -> str:
+    rank = "" if claim.rank is Rank.NORMAL else f" [{claim.rank.value}]"
+    where = ", ".join(part for part in (claim.source.id, claim.locator) if part)
+    quote = f": “{claim.quote}”" if claim.quote else ""
+    note = f" ({claim.note})" if claim.note else ""
+    return f"{claim.field.replace('_', ' ')}: {shown(claim.value)}{rank} — {where}{quote}{note}"
+
+
+def _wrap(line: str, width: int) -> str:
+    return fill(
+        line, max(width, 20), subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )

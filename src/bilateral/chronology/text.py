@@ -1,0 +1,61 @@
+"""A chronology as plain text, for a terminal or an e-mail."""
+
+from __future__ import annotations
+
+from textwrap import fill
+
+from bilateral.chronology.book import Chronology
+from bilateral.chronology.layout import LOOSE, UNSURE, Line, layout
+
+
+def text(book: Chronology, *, width: int = 100) -> str:
+    """Return a chronology as plain text.
+
+    Args:
+        book: the chronology.
+        width: the longest line, in characters; at least 20 are used.
+
+    Returns:
+        Sections of entries, then the footnotes on disagreements, the legend and the sources.
+
+    Examples:
+        >>> from bilateral.corpus import Corpus
+        >>> from bilateral.model import Event
+        >>> print(text(Chronology(Corpus([Event("a", title="Visit", date="1996-09", place="Baku")]))))
+        September 1996
+          Visit
+          Baku
+    """
+    width = max(width, 20)
+    plan = layout(book)
+    blocks: list[str] = []
+    for title, lines in plan.sections:
+        if title:
+            blocks.append(f"{title}\n{'=' * min(len(title), width)}")
+        blocks += [_entry(line, width) for line in lines]
+    notes = [_wrap(f"[{i}] {note}", width, "    ") for i, note in enumerate(plan.footnotes, 1)]
+    if notes:
+        blocks += ["Where sources disagree\n----------------------", *notes]
+    if plan.legend:
+        blocks.append("\n".join(_wrap(each, width, "  ") for each in plan.legend))
+    if plan.sources:
+        listed = [_wrap(f"{id}: {reference}", width, "    ") for id, reference in plan.sources]
+        blocks.append("\n".join(["Sources\n-------", *listed]))
+    return "\n\n".join(blocks) or "no entries"
+
+
+def _entry(line: Line, width: int) -> str:
+    marks = "".join(f" [{number}]" for number in line.notes)
+    marks += (f" {LOOSE}" if line.loose else "") + (f" {UNSURE}" if line.unsure else "")
+    return "\n".join(
+        [
+            _wrap(line.date + marks, width, "  "),
+            _wrap(f"  {line.title}", width, "  "),
+            *(_wrap(f"  {detail}", width, "    ") for detail in line.details),
+        ]
+    )
+
+
+def _wrap(line: str, width: int, indent: str) -> str:
+    # Ids and addresses are kept whole: a broken one cannot be looked up.
+    return fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,189 @@
+"""The command line: the shipped chronology, single records, conflicts, facets, and checks of files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from bilateral.chronology import Chronology
+from bilateral.chronology.grouping import GROUPINGS
+from bilateral.corpus import Corpus, datasets, load
+from bilateral.errors import BilateralError, DataError
+
+_Run: TypeAlias = Callable[[argparse.Namespace], tuple[str, int]]
+
+OK, FOUND_PROBLEMS, BAD_INPUT = 0, 1, 2
+"""Exit codes: done; ``validate`` found problems; the command or its input is wrong."""
+
+_FACETS = {"spheres": "sphere", "parties": "party", "kinds": "kind", "places": "place"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: the arguments; those of the process if None.
+
+    Returns:
+        The exit code: 0 done, 1 ``validate`` found problems, 2 the command or its input is wrong.
+
+    Examples:
+        >>> main(["facets", "--source", "no-such-source"])
+        2
+    """
+    # A terminal that cannot show a letter shows its code instead; better than no chronology.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(_with_command(list(sys.argv[1:] if arguments is None else arguments)))
+    try:
+        text, code = options.run(options)
+        print(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; nothing may be written to it at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except (BilateralError, OSError) as error:
+        print(f"bilateral: {error}", file=sys.stderr)
+        return BAD_INPUT
+    return int(code)
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Put the default command, chronology, where none is named."""
+    if arguments and (not arguments[0].startswith("-") or arguments[0] in {"-h", "--help", "--version"}):
+        return arguments
+    return ["chronology", *arguments]
+
+
+def _parser() -> argparse.ArgumentParser:
+    from bilateral import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="bilateral",
+        description="Treaties and diplomatic events between states. Without a command: the shipped chronology.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(metavar="command", required=True)
+
+    def command(name: str, run: _Run, summary: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
+        added.set_defaults(run=run)
+        return added
+
+    chronology = command("chronology", _chronology, "print a chronology")
+    _selecting(chronology)
+    chronology.add_argument(
+        "--by", choices=sorted(GROUPINGS), default="year", help="sections (default: year)"
+    )
+    chronology.add_argument("--format", choices=["text", "md", "json"], default="text", help="default: text")
+    show = command("show", _show, "print one record with all attestations and conflicts")
+    show.add_argument("id", help="id of the record")
+    _dataset(show)
+    _selecting(command("conflicts", _conflicts, "print where sources disagree"))
+    _selecting(command("facets", _facets, "count spheres, parties, kinds and places"))
+    validate = command("validate", _validate, "check a file and print every problem")
+    validate.add_argument("file", type=Path, help="a .json file")
+    return parser
+
+
+def _dataset(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--dataset", default="aze-kaz", help=f"one of {', '.join(datasets())}, or a .json file"
+    )
+
+
+def _selecting(parser: argparse.ArgumentParser) -> None:
+    _dataset(parser)
+    parser.add_argument("--date", metavar="EDTF", help="such as 1996, 1993-01 or 1996/2006")
+    parser.add_argument("--sphere", metavar="ID", help="such as energy; narrower spheres count")
+    parser.add_argument(
+        "--party", metavar="ID", action="append", help="such as KAZ; again for another that takes part"
+    )
+    parser.add_argument("--source", metavar="ID", help="such as jabbarova-2025")
+    parser.add_argument("--certain", action="store_true", help="leave out what may not match")
+
+
+def _corpus(options: argparse.Namespace) -> Corpus:
+    if options.dataset.endswith(".json"):
+        from bilateral.formats import read
+
+        return read(options.dataset)
+    return load(options.dataset)
+
+
+def _selected(options: argparse.Namespace) -> Corpus:
+    return _corpus(options).where(
+        date=options.date,
+        sphere=options.sphere,
+        party=options.party,
+        source=options.source,
+        certain=options.certain,
+    )
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((100, 24)).columns, 100)
+
+
+def _chronology(options: argparse.Namespace) -> tuple[str, int]:
+    book = Chronology(_selected(options)).by(options.by)
+    if options.format == "json":
+        from bilateral.formats import json
+
+        return json.dumps(book).rstrip("\n"), OK
+    if options.format == "md":
+        from bilateral.formats import markdown
+
+        return markdown.dumps(book).rstrip("\n"), OK
+    from bilateral.chronology.text import text
+
+    return text(book, width=_width()), OK
+
+
+def _show(options: argparse.Namespace) -> tuple[str, int]:
+    from bilateral.chronology.record import full_text
+
+    return full_text(_corpus(options)[options.id], width=_width()), OK
+
+
+def _conflicts(options: argparse.Namespace) -> tuple[str, int]:
+    from bilateral.chronology.record import disagreements
+
+    return disagreements(_selected(options).conflicts(), width=_width()), OK
+
+
+def _facets(options: argparse.Namespace) -> tuple[str, int]:
+    corpus = _selected(options)
+    names = {
+        **{id: sphere.name() for id, sphere in corpus.spheres.items()},
+        **{id: party.name() for id, party in corpus.parties.items()},
+        **{id: place.name() for id, place in corpus.places.items()},
+    }
+    blocks = []
+    for title, facet in _FACETS.items():
+        rows = [
+            f"{count:5}  {id}{_named(names.get(id, id), id)}" for id, count in corpus.counts(facet).items()
+        ]
+        blocks.append("\n".join([title, *(rows or ["    0"])]))
+    return "\n\n".join(blocks), OK
+
+
+def _named(name: str, id: str) -> str:
+    return "" if name == id else f" ({name})"
+
+
+def _validate(options: argparse.Namespace) -> tuple[str, int]:
+    from bilateral.formats import read
+
+    try:
+        corpus = read(options.file)
+    except DataError as error:
+        return "\n".join(map(str, error.problems)), FOUND_PROBLEMS
+    return f"{options.file}: {corpus!r}, no problems", OK

@@ -1,0 +1,321 @@
+"""Between the classes and plain data (dicts, lists, text and numbers), losslessly and strictly.
+
+In plain data a record refers to what it names by id; a Catalogue holds what the ids stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache, partial
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from cattrs import Converter
+from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from bilateral import query as q
+from bilateral.dates import HistoricalDate
+from bilateral.errors import DataError, InvalidValueError
+from bilateral.model import (
+    Actor,
+    Agreement,
+    Attestation,
+    Event,
+    EventKind,
+    Kind,
+    Participation,
+    Party,
+    Person,
+    Place,
+    Provision,
+    Record,
+    Source,
+    Sphere,
+)
+from bilateral.model.catalogue import Catalogue
+from bilateral.model.terms import VOCABULARIES, term
+from bilateral.problems import problems_of
+
+Thing = TypeVar("Thing")
+Plain = dict[str, Any]
+
+NAMED = (Party, Sphere, Place, Person, Source)
+"""What records refer to by id; a catalogue has a table of each."""
+
+_TABLES = {Party: "parties", Sphere: "spheres", Place: "places", Person: "persons", Source: "sources"}
+
+RECORD_KEYS = (
+    *(
+        "id",
+        "title",
+        "kind",
+        "signed",
+        "date",
+        "in_force",
+        "terminated",
+        "place",
+        "parties",
+        "spheres",
+        "persons",
+    ),
+    *("provisions", "relations", "urls", "aliases", "description", "attestations"),
+)
+"""The order of a record's keys in plain data: what a reader looks for first comes first."""
+
+
+def encode(thing: object) -> Any:
+    """Return an object of the library as plain data.
+
+    Args:
+        thing: an object of the model, a HistoricalDate or a Query.
+
+    Returns:
+        Dicts, lists, text, numbers and booleans; fields with their default are left out.
+
+    Examples:
+        >>> encode(Agreement("x", signed="1996-09", parties=["AZE"]))
+        {'id': 'x', 'signed': '1996-09', 'parties': [{'party': 'AZE'}]}
+        >>> encode(q.party("KAZ") & ~q.date("1993"))
+        {'and': [{'party': {'code': 'KAZ'}}, {'not': {'date': {'when': '1993'}}}]}
+    """
+    return _encode_query(thing) if isinstance(thing, q.Query) else _encoder().unstructure(thing)
+
+
+def decode(
+    cls: type[Thing], data: Any, catalogue: Catalogue | None = None, *, file: str = "", record: str = ""
+) -> Thing:
+    """Return the object of a class that plain data stands for.
+
+    Args:
+        cls: the class: one of the model, HistoricalDate or Query.
+        data: what ``encode`` returns for an object of it.
+        catalogue: what the ids in the data stand for; not needed for what refers to nothing.
+        file: the name of the file it comes from, for messages.
+        record: the name of the record it comes from, for messages.
+
+    Returns:
+        The object.
+
+    Raises:
+        DataError: with every problem of the data: unknown keys, values of another type, unknown ids.
+
+    Examples:
+        >>> from bilateral.model import Relation
+        >>> decode(Relation, {"kind": "amends", "target": "x"})
+        Relation(kind=<RelationKind.AMENDS: 'amends'>, target='x')
+    """
+    known = catalogue or Catalogue()
+    # The quick decoder stops at the first problem and knows no path; the thorough one then finds them all.
+    with suppress(Exception):
+        return _structure(_decoder(detailed=False), cls, data, known)
+    try:
+        return _structure(_decoder(detailed=True), cls, data, known)
+    except Exception as error:  # noqa: BLE001 - every kind is listed as a problem
+        raise DataError(problems_of(error, data, file=file, record=record)) from None
+
+
+def _structure(decoder: _Decoder, cls: type[Thing], data: Any, catalogue: Catalogue) -> Thing:
+    decoder.catalogue = catalogue
+    return decoder.structure(data, cls)
+
+
+class _Decoder(Converter):
+    """A strict converter that looks ids up in the catalogue it is given."""
+
+    catalogue: Catalogue = Catalogue()
+
+    def refer(self, cls: type, id: Any, _: object = None) -> Any:
+        """Return what an id stands for."""
+        return getattr(self.catalogue, _TABLES[cls])[id]
+
+
+@cache
+def _decoder(*, detailed: bool) -> _Decoder:
+    decoder = _Decoder(forbid_extra_keys=True, detailed_validation=detailed)
+    _be_strict(decoder)
+    decoder.register_structure_hook(HistoricalDate, lambda value, _: HistoricalDate(_only(str, value)))
+    decoder.register_structure_hook_factory(_is_tuple, partial(_tuple_hook, decoder))
+    # Which of the two it is, the predicate's own converter finds out.
+    decoder.register_structure_hook(Kind | EventKind, lambda value, _: value)
+    for predicate in _predicates().values():
+        decoder.register_structure_hook(predicate, make_dict_structure_fn(predicate, decoder))
+    decoder.register_structure_hook(q.Query, lambda value, _: _decode_query(decoder, value))
+
+    def references(cls: type, **fields: type) -> None:
+        hooks: dict[str, Any] = {
+            name: override(struct_hook=_reference_hook(decoder, target, get_type_hints(cls)[name]))
+            for name, target in fields.items()
+        }
+        decoder.register_structure_hook(cls, make_dict_structure_fn(cls, decoder, **hooks))
+
+    references(Sphere, broader=Sphere)
+    references(Participation, party=Party)
+    references(Actor, person=Person)
+    references(Provision, spheres=Sphere, source=Source)
+    for cls in (Agreement, Event):
+        fields = {
+            "place": _reference_hook(decoder, Place, Place | None),
+            "spheres": _reference_hook(decoder, Sphere, tuple[Sphere, ...]),
+            "attestations": _claims_decoder(decoder, cls),
+        }
+        hooks: dict[str, Any] = {name: override(struct_hook=read) for name, read in fields.items()}
+        decoder.register_structure_hook(cls, make_dict_structure_fn(cls, decoder, **hooks))
+    return decoder
+
+
+def _be_strict(decoder: Converter) -> None:
+    for primitive in (str, int, bool):
+        decoder.register_structure_hook(primitive, lambda value, cls: _only(cls, value))
+    # One by one: they derive from str, whose hook would be taken for them.
+    for vocabulary in VOCABULARIES:
+        decoder.register_structure_hook(vocabulary, lambda value, cls: term(cls, value, cls.__name__))
+
+
+def _only(kind: type, value: Any) -> Any:
+    """Refuse what another type would have to be turned into: ``"3"`` for 3, True for 1."""
+    if type(value) is not kind:
+        names = {str: "text", int: "a whole number", bool: "true or false"}
+        raise InvalidValueError(kind.__name__, value, f"it must be {names[kind]}")
+    return value
+
+
+def _is_tuple(cls: Any) -> bool:
+    return get_origin(cls) is tuple and get_args(cls)[1:] == (...,)
+
+
+def _tuple_hook(decoder: _Decoder, cls: Any) -> Callable[[Any, Any], Any]:
+    inner = homogenous_tuple_structure_factory(cls, decoder)
+    return lambda value, _: inner(_a_list(value), cls)
+
+
+def _a_list(value: Any) -> Any:
+    if not isinstance(value, (list, tuple)):
+        raise InvalidValueError("list", value, "it must be a list, even of one")
+    return value
+
+
+def _reference_hook(decoder: _Decoder, target: type, declared: Any) -> Callable[[Any, Any], Any]:
+    refer = partial(decoder.refer, target)
+    if _is_tuple(declared):
+        return lambda value, _: tuple(refer(id) for id in _a_list(value))
+    if type(None) in get_args(declared):
+        return lambda value, _: None if value is None else refer(value)
+    return refer
+
+
+def _claims_decoder(decoder: _Decoder, cls: type[Record]) -> Callable[[Any, Any], Any]:
+    """Return what decodes the attestations of a record: each value has the type of its field."""
+    unclaimed = {"id", "provisions", "attestations"}
+    hints = {name: _element(hint) for name, hint in get_type_hints(cls).items() if name not in unclaimed}
+    # A decoder of its own, since the same class Attestation is read in another way for each class of record.
+    own = Converter(forbid_extra_keys=True, detailed_validation=decoder.detailed_validation)
+    _be_strict(own)
+    own.register_structure_hook_factory(_is_tuple, lambda cls: homogenous_tuple_structure_factory(cls, own))
+
+    @cache
+    def hook(field: str) -> Callable[[Any, Any], Attestation]:
+        element = hints.get(field, str)
+        value = partial(decoder.refer, element) if element in NAMED else decoder.get_structure_hook(element)
+        return make_dict_structure_fn(
+            Attestation,
+            own,
+            value=override(struct_hook=lambda v, _: value(v, element)),
+            source=override(struct_hook=partial(decoder.refer, Source)),
+        )
+
+    def structure(data: Any, _: object) -> Attestation:
+        field = data.get("field") if isinstance(data, dict) else None
+        if isinstance(field, str) and field not in hints:
+            raise InvalidValueError(
+                "Attestation.field", field, f"no such field: {field!r}; one of {', '.join(hints)}"
+            )
+        return hook(field if isinstance(field, str) else "")(data, Attestation)
+
+    own.register_structure_hook(Attestation, structure)
+    every = own.get_structure_hook(tuple[Attestation, ...])
+    return lambda value, _: every(_a_list(value), tuple[Attestation, ...])
+
+
+def _element(hint: Any) -> Any:
+    """Return the type of one claim about a field: of a list its element, of an optional the thing."""
+    return next((each for each in get_args(hint) if each not in (type(None), ...)), hint)
+
+
+@cache
+def _encoder() -> Converter:
+    encoder = Converter(omit_if_default=True)
+    encoder.register_unstructure_hook(HistoricalDate, str)
+    for vocabulary in VOCABULARIES:
+        encoder.register_unstructure_hook(vocabulary, lambda word: word.value)
+    as_id, as_ids = (
+        override(unstruct_hook=_id),
+        override(unstruct_hook=lambda things: [each.id for each in things]),
+    )
+
+    def register(cls: type, **fields: Any) -> None:
+        hook: Any = make_dict_unstructure_fn(cls, encoder, _cattrs_omit_if_default=True, **fields)
+        encoder.register_unstructure_hook(cls, hook)
+
+    kind = override(omit_if_default=False)
+    register(Party, kind=kind)
+    register(Source, kind=kind)
+    register(Sphere, broader=as_id)
+    register(Participation, party=as_id)
+    register(Actor, person=as_id)
+    register(Provision, spheres=as_ids, source=as_id)
+    register(Attestation, source=as_id, value=override(unstruct_hook=_claimed))
+    for cls in (Agreement, Event):
+        plain = make_dict_unstructure_fn(
+            cls, encoder, _cattrs_omit_if_default=True, place=as_id, spheres=as_ids
+        )
+        encoder.register_unstructure_hook(cls, partial(_in_order, plain))
+    return encoder
+
+
+def _id(thing: Any) -> str | None:
+    return None if thing is None else thing.id
+
+
+def _claimed(value: Any) -> Any:
+    return value.id if isinstance(value, NAMED) else _encoder().unstructure(value)
+
+
+def _in_order(plain: Callable[[Any], Plain], record: Record) -> Plain:
+    data = plain(record)
+    return {key: data[key] for key in RECORD_KEYS if key in data}
+
+
+@cache
+def _predicates() -> dict[str, type[q.Predicate]]:
+    return {cls.word: cls for cls in q.Predicate.__subclasses__()}
+
+
+def _encode_query(query: q.Query) -> Plain:
+    match query:
+        case q.Constant():
+            return {"anything": {}} if query == q.anything else {"nothing": {}}
+        case q.And() | q.Or():
+            return {type(query).__name__.lower(): [_encode_query(each) for each in query.operands]}
+        case q.Not():
+            return {"not": _encode_query(query.operand)}
+        case q.Predicate():
+            return {query.word: _encoder().unstructure(query)}
+    raise InvalidValueError("Query", query, "it must be built by the functions of bilateral.query")
+
+
+def _decode_query(decoder: _Decoder, data: Any) -> q.Query:
+    if not isinstance(data, dict) or len(data) != 1:
+        raise InvalidValueError("Query", data, "it must be an object with one key, such as party, and, not")
+    ((word, content),) = data.items()
+    if word in ("anything", "nothing") and content == {}:
+        return q.anything if word == "anything" else q.nothing
+    if word in ("and", "or"):
+        operands = [_decode_query(decoder, each) for each in _a_list(content)]
+        return (q.And if word == "and" else q.Or)(tuple(operands))
+    if word == "not":
+        return ~_decode_query(decoder, content)
+    if word not in _predicates():
+        words = ", ".join(["and", "or", "not", *_predicates()])
+        raise InvalidValueError("Query", word, f"it must be one of {words}")
+    return decoder.structure(content, _predicates()[word])

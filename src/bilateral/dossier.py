@@ -1,0 +1,178 @@
+"""A whole body of records as plain data: decoded all or nothing, and checked for integrity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from bilateral.codec import decode, encode
+from bilateral.errors import DataError, Problem
+from bilateral.model import Agreement, Event, Named, Party, Person, Place, Record, Source, Sphere
+from bilateral.model.catalogue import Catalogue
+
+TABLES: dict[str, type] = {
+    "sources": Source,
+    "parties": Party,
+    "places": Place,
+    "persons": Person,
+    "spheres": Sphere,
+}
+RECORDS: dict[str, type[Record]] = {"agreements": Agreement, "events": Event}
+KEYS = ("dataset", *TABLES, *RECORDS)
+"""The parts of a dossier; ``dataset`` describes it, the others are lists."""
+
+
+def encode_dossier(catalogue: Catalogue, records: Iterable[Record]) -> dict[str, Any]:
+    """Return a body of records, and what they name, as plain data.
+
+    Args:
+        catalogue: what the records name.
+        records: agreements and events.
+
+    Returns:
+        A dict of lists, by the keys of ``TABLES`` and ``RECORDS``.
+
+    Examples:
+        >>> encode_dossier(Catalogue(), [Event("x", date="1993")])["events"]
+        [{'id': 'x', 'date': '1993'}]
+    """
+    listed = list(records)
+    tables = {key: [encode(thing) for thing in getattr(catalogue, key)] for key in TABLES}
+    bodies = {
+        key: [encode(record) for record in listed if isinstance(record, cls)] for key, cls in RECORDS.items()
+    }
+    return {**tables, **bodies}
+
+
+def decode_dossier(data: Any, files: Mapping[str, str] | None = None) -> tuple[Catalogue, list[Record]]:
+    """Return the body of records that plain data stands for.
+
+    Args:
+        data: a dict of lists, as ``encode_dossier`` returns it; any part may be missing.
+        files: the file from which each part comes, for messages.
+
+    Returns:
+        What the records name, and the records, agreements first.
+
+    Raises:
+        DataError: with every problem found. Problems of form hide those of integrity, which
+            are looked for when all records could be decoded.
+
+    Examples:
+        >>> decode_dossier({"events": [{"id": "x", "date": "1993"}]})[1][0].date
+        HistoricalDate('1993')
+    """
+    reader = _Reader(data, files or {})
+    catalogue = reader.catalogue()
+    records = [record for key, cls in RECORDS.items() for record in reader.things(key, cls, catalogue)]
+    problems = reader.problems or list(_integrity(catalogue, records, files or {}))
+    if problems:
+        raise DataError(problems)
+    return catalogue, records
+
+
+class _Reader:
+    """Decodes the parts of a dossier and gathers what is wrong with them."""
+
+    def __init__(self, data: Any, files: Mapping[str, str]) -> None:
+        self.files = files
+        self.problems: list[Problem] = []
+        self.data: Mapping[str, Any] = data if isinstance(data, dict) else {}
+        if not isinstance(data, dict):
+            self.say("", "", f"it must be an object with the keys {', '.join(KEYS)}")
+        for key in self.data:
+            if key not in KEYS:
+                self.say(key, key, f"unknown key; it must be one of {', '.join(KEYS)}")
+
+    def say(self, key: str, record: str, reason: str) -> None:
+        self.problems.append(Problem(self.files.get(key, ""), record, "", "", reason))
+
+    def listed(self, key: str) -> list[Any]:
+        items = self.data.get(key, [])
+        if isinstance(items, list):
+            return items
+        self.say(key, key, "it must be a list")
+        return []
+
+    def catalogue(self) -> Catalogue:
+        tables = {key: self.things(key, cls, Catalogue()) for key, cls in TABLES.items() if key != "spheres"}
+        for key, things in tables.items():
+            self.unique(key, things)
+        tables["spheres"] = self.spheres()
+        return Catalogue(
+            **{key: {thing.id: thing for thing in things}.values() for key, things in tables.items()}
+        )
+
+    def things(self, key: str, cls: type, catalogue: Catalogue) -> list[Any]:
+        found: list[Any] = []
+        for i, plain in enumerate(self.listed(key)):
+            found.extend(self.thing(key, i, plain, cls, catalogue))
+        return found
+
+    def thing(self, key: str, i: int, plain: Any, cls: type, catalogue: Catalogue) -> Iterator[Any]:
+        id = plain.get("id") if isinstance(plain, dict) else None
+        name = f"{key}[{i}]" if id is None else f"{key}[{i}] {id}"
+        try:
+            yield decode(cls, plain, catalogue, file=self.files.get(key, ""), record=name)
+        except DataError as error:
+            self.problems.extend(error.problems)
+
+    def unique(self, key: str, things: Iterable[Any]) -> None:
+        for id, count in Counter(thing.id for thing in things).items():
+            if count > 1:
+                self.say(key, f"{key} {id}", f"{count} have this id; it must be unique")
+
+    def spheres(self) -> list[Sphere]:
+        """Decode spheres from the top down, whatever their order: each refers to its broader one."""
+        waiting = dict(enumerate(self.listed("spheres")))
+        found: dict[str, Sphere] = {}
+        order: dict[str, int] = {}
+        while waiting:
+            ready = {
+                i: s
+                for i, s in waiting.items()
+                if not isinstance(s, dict) or s.get("broader") in {None, *found}
+            }
+            # Nothing ready: the rest refer to no sphere at all, or to one another in a circle.
+            known = Catalogue(spheres=found.values())
+            for i, plain in (ready or waiting).items():
+                for sphere in self.thing("spheres", i, plain, Sphere, known):
+                    if sphere.id in found:
+                        self.say("spheres", f"spheres {sphere.id}", "several have this id; it must be unique")
+                    found[sphere.id] = sphere
+                    order[sphere.id] = i
+                del waiting[i]
+        return sorted(found.values(), key=lambda sphere: order[sphere.id])
+
+
+def _integrity(catalogue: Catalogue, records: list[Record], files: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield what is wrong between things that are each well formed."""
+    ids = Counter(record.id for record in records)
+    for record in records:
+        key = next(key for key, cls in RECORDS.items() if isinstance(record, cls))
+        for field, value, reason in _record_problems(record, ids):
+            yield Problem(files.get(key, ""), f"{key} {record.id}", field, value, reason)
+    for key, cls in TABLES.items():
+        for thing in getattr(catalogue, key) if issubclass(cls, Named) else ():
+            for label in thing.labels:
+                if label.source is not None and label.source not in catalogue.sources:
+                    yield Problem(
+                        files.get(key, ""), f"{key} {thing.id}", "labels", label.source, "no such source"
+                    )
+
+
+def _record_problems(record: Record, ids: Counter[str]) -> Iterator[tuple[str, str, str]]:
+    if ids[record.id] > 1:
+        yield "id", record.id, f"{ids[record.id]} records have this id; it must be unique"
+    for relation in record.relations:
+        if relation.target not in ids:
+            yield "relations", relation.target, "no record has this id"
+    for field, stored, resolved in record.discrepancies():
+        yield field, _plain(stored), f"its attestations resolve to {_plain(resolved)}"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_plain, value))}]"
+    return str(getattr(value, "id", None) or encode(value))

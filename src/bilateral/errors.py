@@ -1,0 +1,159 @@
+"""The errors of the library: small classes that carry what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class BilateralError(Exception):
+    """Root of every error that the library raises on purpose."""
+
+
+class InvalidDateError(BilateralError, ValueError):
+    """A text is no date: it breaks the EDTF grammar, the calendar, or has several readings.
+
+    Attributes:
+        text: the text that was given (shortened in the message, whole here).
+        position: the index in ``text`` where it goes wrong, from 0.
+        reason: why it is refused, and what would be right.
+        readings: the dates it could mean, as EDTF; empty if there are none.
+    """
+
+    def __init__(self, text: str, position: int, reason: str, readings: Sequence[str] = ()) -> None:
+        super().__init__(text, position, reason, tuple(readings))
+        self.text = text
+        self.position = position
+        self.reason = reason
+        self.readings = tuple(readings)
+
+    def __str__(self) -> str:
+        message = f"{_shown(self.text)} is not a date: {self.reason} (at character {self.position + 1})"
+        return f"{message}; it could be {_alternatives(self.readings)}" if self.readings else message
+
+
+class UnsupportedDateError(BilateralError, ValueError):
+    """A text is a valid EDTF date beyond what is supported: years outside 1-9999, times of day.
+
+    Attributes:
+        text: the text that was given.
+        position: the index in ``text`` where the unsupported part begins, from 0.
+        reason: what is unsupported, and what would be accepted.
+    """
+
+    def __init__(self, text: str, position: int, reason: str) -> None:
+        super().__init__(text, position, reason)
+        self.text = text
+        self.position = position
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{_shown(self.text)} is not supported: {self.reason} (at character {self.position + 1})"
+
+
+class InvalidValueError(BilateralError, ValueError):
+    """A value does not fit its field.
+
+    Attributes:
+        field: the field, as ``Class.field``.
+        value: the value that was given.
+        reason: what would be right.
+    """
+
+    def __init__(self, field: str, value: object, reason: str) -> None:
+        super().__init__(field, value, reason)
+        self.field = field
+        self.value = value
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.field} cannot be {_shown(self.value)}: {self.reason}"
+
+
+class UnknownIdError(BilateralError, KeyError):
+    """Nothing has this id; near matches are suggested.
+
+    Attributes:
+        what: what kind of thing was looked for, such as ``"sphere"``.
+        id: the id that was asked for.
+        suggestions: ids that come near, nearest first.
+    """
+
+    def __init__(self, what: str, id: object, suggestions: Iterable[str] = ()) -> None:
+        self.what = what
+        self.id = id
+        self.suggestions = tuple(suggestions)
+        super().__init__(what, id, self.suggestions)
+
+    def __str__(self) -> str:
+        message = f"there is no {self.what} {_shown(self.id)}"
+        return f"{message}; did you mean {_alternatives(self.suggestions)}?" if self.suggestions else message
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong in a file.
+
+    Attributes:
+        file: the file, as it was given; empty for data that was in memory.
+        record: the id or the number of the record, such as ``"agreements[3]"``.
+        field: the path of the field inside the record; empty for the record itself.
+        value: the value that was found, as text.
+        reason: what is wrong and what would be right.
+    """
+
+    file: str
+    record: str
+    field: str
+    value: str
+    reason: str
+
+    def __str__(self) -> str:
+        place = ": ".join(part for part in (self.file, self.record, self.field) if part)
+        value = f"{_shown(self.value)}: " if self.value else ""
+        return f"{place}: {value}{self.reason}"
+
+
+class DataError(BilateralError, ValueError):
+    """Data could not be read; every problem is listed, and nothing was half-read.
+
+    Attributes:
+        problems: all problems, in the order in which they stand in the data.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        if len(self.problems) == 1:
+            return str(self.problems[0])
+        return "\n".join([f"{len(self.problems)} problems:", *(f"- {problem}" for problem in self.problems)])
+
+
+class MissingExtraError(BilateralError, ImportError):
+    """An optional dependency is not installed.
+
+    Attributes:
+        extra: the extra of this library that brings it.
+    """
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(extra, purpose)
+        self.extra = extra
+        self.purpose = purpose
+
+    def __str__(self) -> str:
+        return f'{self.purpose} needs an extra: python -m pip install "bilateral[{self.extra}]"'
+
+
+_LONGEST_SHOWN = 80
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."
+
+
+def _alternatives(options: Sequence[str]) -> str:
+    *most, last = (repr(option) for option in options)
+    return f"{', '.join(most)} or {last}" if most else last

@@ -1,0 +1,66 @@
+"""JSON: a corpus with all that it names, losslessly; a chronology as its corpus."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bilateral.corpus import Corpus
+from bilateral.dossier import KEYS, decode_dossier, encode_dossier
+from bilateral.errors import DataError, Problem
+
+if TYPE_CHECKING:
+    from bilateral.chronology import Chronology
+
+
+def loads(data: bytes | str, *, file: str = "") -> Corpus:
+    """Return the corpus that JSON text holds.
+
+    Args:
+        data: the text, or its bytes in UTF-8.
+        file: the name of the file it comes from, for messages.
+
+    Returns:
+        The corpus.
+
+    Raises:
+        DataError: with every problem of the text.
+
+    Examples:
+        >>> loads('{"events": [{"id": "visit", "date": "1996"}]}')["visit"].date
+        HistoricalDate('1996')
+    """
+    try:
+        plain = json.loads(data, object_pairs_hook=_without_repeats)
+    except (ValueError, RecursionError) as error:
+        raise DataError([Problem(file, "", "", "", f"it is no JSON: {error}")]) from None
+    catalogue, records = decode_dossier(plain, dict.fromkeys(KEYS, file))
+    return Corpus(records, catalogue=catalogue)
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Refuse an object that has a key twice, of which JSON readers would silently keep one."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"an object has the key {next(key for key in keys if keys.count(key) > 1)!r} twice")
+    return found
+
+
+def dumps(thing: Corpus | Chronology) -> str:
+    """Return a corpus, or that of a chronology, as JSON text.
+
+    Args:
+        thing: the corpus or chronology.
+
+    Returns:
+        Indented text with keys in a fixed order; the same for equal corpora.
+
+    Examples:
+        >>> from bilateral.model import Event
+        >>> corpus = Corpus([Event("visit", date="1996")])
+        >>> loads(dumps(corpus)) == corpus
+        True
+    """
+    corpus = thing if isinstance(thing, Corpus) else thing.corpus
+    return json.dumps(encode_dossier(corpus.catalogue, corpus), ensure_ascii=False, indent=2) + "\n"

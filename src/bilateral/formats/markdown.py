@@ -1,0 +1,73 @@
+"""Markdown: a chronology with footnotes, to paste into a paper."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bilateral.chronology.layout import LOOSE, UNSURE, Line, layout
+from bilateral.formats import as_chronology
+
+if TYPE_CHECKING:
+    from bilateral.chronology import Chronology
+    from bilateral.corpus import Corpus
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
+# At the start of a block these would make a list or heading of plain text.
+_LEADING = re.compile(r"^(\d*)([-+=.)])")
+
+
+def escaped(text: str) -> str:
+    r"""Return text so that Markdown shows it as it is, on one line.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The text with special characters escaped and line breaks made spaces.
+
+    Examples:
+        >>> escaped("*[x](javascript:y)*")
+        '\\*\\[x\\](javascript:y)\\*'
+    """
+    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+
+
+def dumps(thing: Corpus | Chronology) -> str:
+    r"""Return a chronology, or a corpus as one, as Markdown.
+
+    Args:
+        thing: the corpus or chronology.
+
+    Returns:
+        A heading and list a section; disagreements between sources as footnotes; the sources.
+
+    Examples:
+        >>> from bilateral.corpus import Corpus
+        >>> from bilateral.model import Event
+        >>> print(dumps(Corpus([Event("a", title="Visit", date="1996-09", place="baku")])))
+        ## 1996
+        <BLANKLINE>
+        - **September 1996** — Visit\
+          baku
+        <BLANKLINE>
+    """
+    plan = layout(as_chronology(thing))
+    blocks: list[str] = []
+    for title, lines in plan.sections:
+        if title:
+            blocks.append(f"## {escaped(title)}")
+        blocks.append("\n".join(map(_item, lines)))
+    blocks += [escaped(each) for each in plan.legend]
+    if plan.sources:
+        listed = [f"- {escaped(id)}: {escaped(reference)}" for id, reference in plan.sources]
+        blocks += ["## Sources", "\n".join(listed)]
+    blocks += [f"[^{i}]: {escaped(note)}" for i, note in enumerate(plan.footnotes, 1)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _item(line: Line) -> str:
+    marks = "".join(f"[^{number}]" for number in line.notes)
+    marks += (f" {LOOSE}" if line.loose else "") + (f" {UNSURE}" if line.unsure else "")
+    head = f"- **{escaped(line.date)}**{marks} — {escaped(line.title)}"
+    return "\\\n  ".join([head, *map(escaped, line.details)])

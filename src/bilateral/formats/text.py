@@ -1,0 +1,29 @@
+"""Plain text: a chronology for a terminal or an e-mail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilateral.chronology.text import text
+from bilateral.formats import as_chronology
+
+if TYPE_CHECKING:
+    from bilateral.chronology import Chronology
+    from bilateral.corpus import Corpus
+
+
+def dumps(thing: Corpus | Chronology) -> str:
+    r"""Return a chronology, or a corpus as one, as plain text.
+
+    Args:
+        thing: the corpus or chronology.
+
+    Returns:
+        The text, ending in a line break.
+
+    Examples:
+        >>> from bilateral.corpus import Corpus
+        >>> dumps(Corpus())
+        'no entries\n'
+    """
+    return text(as_chronology(thing)) + "\n"

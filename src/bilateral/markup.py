@@ -1,0 +1,74 @@
+"""HTML built from parts, so that data can never become markup."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TypeAlias
+
+Content: TypeAlias = "Markup | str | None"
+
+
+class Markup(str):
+    """Text that is HTML already; every other text is escaped where it enters an element.
+
+    Examples:
+        >>> element("p", "a < b", element("b", "bold"))
+        '<p>a &lt; b<b>bold</b></p>'
+    """
+
+    __slots__ = ()
+
+
+def element(tag: str, *content: Content, **attributes: str) -> Markup:
+    """Return an element.
+
+    Args:
+        tag: its name.
+        content: what it holds: Markup as it is, text escaped, None left out.
+        attributes: its attributes; ``class_`` stands for ``class``.
+
+    Returns:
+        The element.
+
+    Examples:
+        >>> element("a", "x", href='https://a.b/?q="')
+        '<a href="https://a.b/?q=&quot;">x</a>'
+    """
+    opened = "".join(f' {name.rstrip("_")}="{escape(value)}"' for name, value in attributes.items())
+    return Markup(f"<{tag}{opened}>{''.join(map(_escaped, content))}</{tag}>")
+
+
+def _escaped(content: Content) -> str:
+    if content is None:
+        return ""
+    return content if isinstance(content, Markup) else escape(content)
+
+
+STYLE = Markup(
+    """<style>
+.bilateral { font: inherit; color: inherit; max-width: 60rem; }
+.bilateral table { border-collapse: collapse; }
+.bilateral th, .bilateral td { text-align: left; vertical-align: top; padding: .2em .8em .2em 0;
+  border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); background: none; color: inherit; }
+.bilateral .date { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.bilateral .minor { opacity: .75; font-size: .9em; }
+.bilateral q { font-style: italic; }
+</style>"""
+)
+"""Colours are those of the page, so that it reads in light and dark alike."""
+
+
+def framed(*content: Content) -> Markup:
+    """Return a section with the style it needs, to stand alone in a notebook.
+
+    Args:
+        content: as for ``element``.
+
+    Returns:
+        The style and the section.
+
+    Examples:
+        >>> framed("x").endswith('<div class="bilateral">x</div>')
+        True
+    """
+    return Markup(STYLE + element("div", *content, class_="bilateral"))

@@ -1,0 +1,119 @@
+"""A record as a card in a notebook: everything it holds, with every claim and conflict."""
+
+from __future__ import annotations
+
+from bilateral.dates import HistoricalDate
+from bilateral.markup import Content, Markup, element, framed
+from bilateral.model.attestations import Attestation
+from bilateral.model.names import Named
+from bilateral.model.parts import Actor, Participation, Relation
+from bilateral.model.records import Agreement, Record
+from bilateral.model.terms import Rank
+
+_DATES = {
+    "signed": "Signed",
+    "date": "Date",
+    "in_force": "In force",
+    "terminated": "Terminated",
+}
+
+
+def shown(value: object) -> str:
+    """Return a value of a record as a reader would write it.
+
+    Args:
+        value: a value of any field.
+
+    Returns:
+        Names instead of ids, dates in words.
+
+    Examples:
+        >>> shown(Participation("KAZ", "head-of-state"))
+        'KAZ (head of state)'
+    """
+    if isinstance(value, HistoricalDate):
+        return value.text()
+    if isinstance(value, Participation):
+        capacity = f" ({value.capacity.value.replace('-', ' ')})" if value.capacity else ""
+        return f"{value.party.name()}{capacity}"
+    if isinstance(value, Actor):
+        return f"{value.person.name()}, {value.role}" if value.role else value.person.name()
+    if isinstance(value, Relation):
+        return f"{value.kind.value.replace('-', ' ')} {value.target}"
+    return value.name() if isinstance(value, Named) else str(value)
+
+
+def card(record: Record) -> Markup:
+    """Return a record as HTML.
+
+    Args:
+        record: an Agreement or Event.
+
+    Returns:
+        Its values, provisions, attestations and conflicts; all text of the data escaped.
+
+    Examples:
+        >>> "&lt;b&gt;" in card(Agreement("x", title="<b>"))
+        True
+    """
+    disputed = {conflict.field for conflict in record.conflicts()}
+    rows = [
+        element("tr", element("th", name), element("td", *content, "*" if field in disputed else None))
+        for field, name, content in _rows(record)
+        if content
+    ]
+    parts: list[Content] = [element("h4", record.label), element("table", *rows)]
+    if isinstance(record, Agreement) and record.provisions:
+        provisions = [element("li", each.text, value=str(each.number)) for each in record.provisions]
+        parts.append(element("details", element("summary", "Provisions"), element("ol", *provisions)))
+    if record.attestations:
+        claims = [element("li", *_claim(each)) for each in record.attestations]
+        count = f"{len(claims)} attestations from {len(record.sources)} sources"
+        parts.append(element("details", element("summary", count), element("ul", *claims)))
+    if disputed:
+        fields = ", ".join(sorted(field.replace("_", " ") for field in disputed))
+        parts.append(element("p", f"* The claims about {fields} cannot all hold.", class_="minor"))
+    return framed(*parts)
+
+
+def _rows(record: Record) -> list[tuple[str, str, list[Content]]]:
+    dates: list[tuple[str, str, list[Content]]] = [
+        (field, name, [shown(value)])
+        for field, name in _DATES.items()
+        if (value := getattr(record, field, None)) is not None
+        and (field != "date" or not isinstance(record, Agreement))
+    ]
+    kind = [record.kind.value.replace("-", " ")] if record.kind else []
+    lists: dict[str, tuple[str, tuple[object, ...]]] = {
+        "parties": ("Parties", record.parties),
+        "spheres": ("Spheres", record.spheres),
+        "persons": ("Persons", record.persons),
+        "relations": ("Relations", record.relations),
+        "aliases": ("Also", record.aliases),
+    }
+    links: list[Content] = []
+    for url in record.urls:
+        links += [element("a", url, href=url), element("br")] if links else [element("a", url, href=url)]
+    joined: list[tuple[str, str, list[Content]]] = [
+        (field, name, ["; ".join(map(shown, values))]) for field, (name, values) in lists.items() if values
+    ]
+    return [
+        ("kind", "Kind", [*kind]),
+        *dates,
+        ("place", "Place", [record.place.name()] if record.place else []),
+        *joined,
+        ("urls", "Address", links),
+        ("id", "Id", [element("code", record.id)]),
+    ]
+
+
+def _claim(claim: Attestation) -> list[Content]:
+    rank = "" if claim.rank is Rank.NORMAL else f" ({claim.rank.value})"
+    where = ", ".join(part for part in (claim.source.cited, claim.locator) if part)
+    return [
+        f"{claim.field.replace('_', ' ')}: {shown(claim.value)}{rank}. ",
+        element("span", where, class_="minor"),
+        ". " if claim.quote else None,
+        element("q", claim.quote) if claim.quote else None,
+        element("span", f" {claim.note}", class_="minor") if claim.note else None,
+    ]

@@ -1,0 +1,196 @@
+"""The authority tables of a corpus: what its records name, found by id."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, ItemsView, Iterable, Iterator, KeysView, ValuesView
+from typing import Generic, TypeVar
+
+import attrs
+
+from bilateral.errors import InvalidValueError, UnknownIdError
+from bilateral.model.names import Named
+from bilateral.model.records import Agreement, Record
+from bilateral.model.sources import Source
+from bilateral.model.things import Party, Person, Place, Sphere
+
+Item = TypeVar("Item", bound=Named | Source)
+
+
+class Table(Collection[Item], Generic[Item]):
+    """An immutable table of things, iterated in order and found by id.
+
+    Args:
+        what: what they are, for messages, such as ``"sphere"``.
+        items: the things; the same one may come twice.
+
+    Raises:
+        InvalidValueError: if two different things have one id.
+
+    Examples:
+        >>> spheres = Table("sphere", [Sphere("energy"), Sphere("trade")])
+        >>> spheres["trade"].id, "energy" in spheres, [sphere.id for sphere in spheres]
+        ('trade', True, ['energy', 'trade'])
+        >>> spheres["enrgy"]
+        Traceback (most recent call last):
+        bilateral.errors.UnknownIdError: there is no sphere 'enrgy'; did you mean 'energy'?
+    """
+
+    __slots__ = ("_items", "_what")
+
+    def __init__(self, what: str, items: Iterable[Item] = ()) -> None:
+        found: dict[str, Item] = {}
+        for item in items:
+            known = found.setdefault(item.id, item)
+            if known is not item and known != item:
+                raise InvalidValueError(f"{what}.id", item.id, "two different ones have this id")
+        self._what = what
+        self._items = found
+
+    def __getitem__(self, id: str) -> Item:
+        try:
+            return self._items[id]
+        except (KeyError, TypeError):
+            raise UnknownIdError(self._what, id, self.near(id)) from None
+
+    def near(self, id: object) -> list[str]:
+        """Return the ids that come near a text, by themselves or by a name or code; nearest first.
+
+        Args:
+            id: what somebody wrote.
+
+        Returns:
+            At most three ids.
+
+        Examples:
+            >>> from bilateral.model import Label
+            >>> Table("party", [Party("KAZ", [Label("en", "Kazakhstan")])]).near("Kazakstan")
+            ['KAZ']
+        """
+        from difflib import get_close_matches
+
+        known: dict[str, str] = {}
+        for item in self._items.values():
+            names = [label.text for label in item.labels] if isinstance(item, Named) else [item.title]
+            codes = [item.alpha2, item.numeric] if isinstance(item, Party) else []
+            for name in (item.id, *names, *codes):
+                known.setdefault((name or "").casefold(), item.id)
+        matches = get_close_matches(str(id).casefold(), known, n=5, cutoff=0.6)
+        return list(dict.fromkeys(known[match] for match in matches))[:3]
+
+    def get(self, id: str) -> Item | None:
+        """Return the thing with an id, or None.
+
+        Examples:
+            >>> Table("sphere", [Sphere("energy")]).get("trade") is None
+            True
+        """
+        return self._items.get(id)
+
+    def keys(self) -> KeysView[str]:
+        """Return the ids, so that ``dict(table)`` works."""
+        return self._items.keys()
+
+    def values(self) -> ValuesView[Item]:
+        """Return the things."""
+        return self._items.values()
+
+    def items(self) -> ItemsView[str, Item]:
+        """Return pairs of id and thing."""
+        return self._items.items()
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._items if isinstance(item, str) else item in self._items.values()
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items.values())
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return self._items == other._items if isinstance(other, Table) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._items))
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} of {self._what}: {', '.join(self._items)}>"
+
+
+def _parties(items: Iterable[Party]) -> Table[Party]:
+    return Table("party", items)
+
+
+def _spheres(items: Iterable[Sphere]) -> Table[Sphere]:
+    return Table("sphere", items)
+
+
+def _places(items: Iterable[Place]) -> Table[Place]:
+    return Table("place", items)
+
+
+def _persons(items: Iterable[Person]) -> Table[Person]:
+    return Table("person", items)
+
+
+def _sources(items: Iterable[Source]) -> Table[Source]:
+    return Table("source", items)
+
+
+@attrs.frozen(kw_only=True)
+class Catalogue:
+    """All that the records of a corpus name: parties, spheres, places, persons and sources.
+
+    Args:
+        parties: the parties.
+        spheres: the spheres.
+        places: the places.
+        persons: the persons.
+        sources: the sources.
+
+    Raises:
+        InvalidValueError: if two different things of one table have one id.
+
+    Examples:
+        >>> Catalogue(parties=[Party("AZE")]).parties["AZE"].id
+        'AZE'
+    """
+
+    parties: Table[Party] = attrs.field(default=(), converter=_parties)
+    spheres: Table[Sphere] = attrs.field(default=(), converter=_spheres)
+    places: Table[Place] = attrs.field(default=(), converter=_places)
+    persons: Table[Person] = attrs.field(default=(), converter=_persons)
+    sources: Table[Source] = attrs.field(default=(), converter=_sources)
+
+    def with_those_of(self, records: Iterable[Record]) -> Catalogue:
+        """Return the catalogue with what records name added at the end of each table.
+
+        Args:
+            records: agreements and events.
+
+        Returns:
+            A new catalogue.
+
+        Raises:
+            InvalidValueError: if a record names another thing by an id that is taken.
+
+        Examples:
+            >>> Catalogue().with_those_of([Agreement("x", parties=["AZE"])]).parties.get("AZE").id
+            'AZE'
+        """
+        listed = list(records)
+        return Catalogue(
+            parties=[*self.parties, *(each.party for record in listed for each in record.parties)],
+            spheres=[*self.spheres, *(wider for record in listed for wider in _spheres_of(record))],
+            places=[*self.places, *(record.place for record in listed if record.place is not None)],
+            persons=[*self.persons, *(actor.person for record in listed for actor in record.persons)],
+            sources=[*self.sources, *(source for record in listed for source in record.sources)],
+        )
+
+
+def _spheres_of(record: Record) -> Iterator[Sphere]:
+    for sphere in record.spheres:
+        yield from sphere.lineage
+    for provision in record.provisions if isinstance(record, Agreement) else ():
+        for sphere in provision.spheres:
+            yield from sphere.lineage

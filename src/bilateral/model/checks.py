@@ -1,0 +1,119 @@
+"""Converters and validators that the model's classes share; each error names the field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+import attrs
+
+from bilateral.dates import HistoricalDate
+from bilateral.errors import InvalidValueError
+
+_Item = TypeVar("_Item")
+Check = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
+_URL = re.compile(r"https?://[^\s<>\"]+")
+
+
+def _name(owner: object, attribute: attrs.Attribute[Any]) -> str:
+    return f"{type(owner).__name__}.{attribute.name}"
+
+
+def an_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Require an id: ASCII letters, digits and ``. _ : -``, beginning with a letter or digit."""
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        reason = "an id is made of ASCII letters, digits and . _ : - and begins with a letter or digit"
+        raise InvalidValueError(_name(owner, attribute), value, reason)
+
+
+def maybe_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Require None or an id."""
+    if value is not None:
+        an_id(owner, attribute, value)
+
+
+def some_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Require text that is not blank."""
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidValueError(_name(owner, attribute), value, "it must be text that is not blank")
+
+
+def maybe_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Require None or text that is not blank."""
+    if value is not None:
+        some_text(owner, attribute, value)
+
+
+def maybe_url(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Require None or an http or https address, so that no output has to carry another scheme."""
+    if value is not None and (not isinstance(value, str) or not _URL.fullmatch(value)):
+        raise InvalidValueError(_name(owner, attribute), value, "it must begin with http:// or https://")
+
+
+def urls(owner: object, attribute: attrs.Attribute[Any], value: tuple[object, ...]) -> None:
+    """Require http or https addresses, none of them twice."""
+    each(str, "an address")(owner, attribute, value)
+    for url in value:
+        maybe_url(owner, attribute, url)
+
+
+def matching(pattern: str, meaning: str) -> Check:
+    """Return a validator that requires None or text that matches a pattern as a whole."""
+    compiled = re.compile(pattern)
+
+    def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if value is not None and (not isinstance(value, str) or not compiled.fullmatch(value)):
+            raise InvalidValueError(_name(owner, attribute), value, f"it must be {meaning}")
+
+    return check
+
+
+def a(kind: type | tuple[type, ...], meaning: str) -> Check:
+    """Return a validator that requires an instance of a class."""
+
+    def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, kind):
+            raise InvalidValueError(_name(owner, attribute), value, f"it must be {meaning}")
+
+    return check
+
+
+def each(kind: type, meaning: str) -> Check:
+    """Return a validator that requires instances of a class, none of them twice."""
+
+    def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, tuple):
+            raise InvalidValueError(_name(owner, attribute), value, "it must be a list, even of one")
+        for item in value:
+            if not isinstance(item, kind):
+                raise InvalidValueError(_name(owner, attribute), item, f"each must be {meaning}")
+        if len(set(value)) < len(value):
+            twice = next(item for i, item in enumerate(value) if item in value[:i])
+            raise InvalidValueError(_name(owner, attribute), twice, "it is listed twice")
+
+    return check
+
+
+def listed(value: Iterable[_Item]) -> tuple[_Item, ...]:
+    """Make a tuple of an iterable; a bare text or what cannot be iterated is left for ``each`` to refuse."""
+    given: Any = value
+    return tuple(given) if isinstance(given, Iterable) and not isinstance(given, (str, bytes)) else given
+
+
+def names(value: Iterable[str]) -> tuple[str, ...]:
+    """Make a tuple of texts."""
+    return listed(value)
+
+
+def a_date(value: HistoricalDate | str | date) -> HistoricalDate:
+    """Read EDTF text, a ``datetime.date`` or a HistoricalDate."""
+    return HistoricalDate.of(value)
+
+
+def maybe_date(value: HistoricalDate | str | date | None) -> HistoricalDate | None:
+    """Read EDTF text, a ``datetime.date`` or a HistoricalDate; None stays None: not recorded."""
+    return None if value is None else HistoricalDate.of(value)

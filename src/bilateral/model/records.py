@@ -1,0 +1,403 @@
+"""Records: the agreements and events that a corpus is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import attrs
+
+from bilateral.dates import HistoricalDate
+from bilateral.errors import InvalidValueError
+from bilateral.model import checks, claims
+from bilateral.model.attestations import Attestation, Value
+from bilateral.model.parts import Actor, Participation, Provision, Relation
+from bilateral.model.sources import Source
+from bilateral.model.terms import Capacity, EventKind, Kind, term
+from bilateral.model.things import Party, Place, Sphere
+
+_Item = TypeVar("_Item")
+
+
+def _participations(value: Iterable[Participation | Party | str]) -> tuple[Participation, ...]:
+    return _each_as(Participation, (Party, str), value)
+
+
+def _spheres(value: Iterable[Sphere | str]) -> tuple[Sphere, ...]:
+    return _each_as(Sphere, str, value)
+
+
+def _each_as(cls: type[_Item], short: type | tuple[type, ...], value: Iterable[Any]) -> tuple[_Item, ...]:
+    """Make a tuple of a class from items that are of it or stand for it; others are left to the validator."""
+    items: Any = checks.listed(value)
+    if not isinstance(items, tuple):
+        return items  # type: ignore[no-any-return]  # the validator refuses it and names the field
+    return tuple(cls(item) if isinstance(item, short) else item for item in items)  # type: ignore[call-arg]
+
+
+def _actors(value: Iterable[Actor]) -> tuple[Actor, ...]:
+    return checks.listed(value)
+
+
+def _relations(value: Iterable[Relation]) -> tuple[Relation, ...]:
+    return checks.listed(value)
+
+
+def _provisions(value: Iterable[Provision]) -> tuple[Provision, ...]:
+    return checks.listed(value)
+
+
+def _attestations(value: Iterable[Attestation]) -> tuple[Attestation, ...]:
+    return checks.listed(value)
+
+
+def _place(value: Place | str | None) -> Place | None:
+    return Place(value) if isinstance(value, str) else value
+
+
+def _kind(value: Kind | str | None) -> Kind | None:
+    return None if value is None else term(Kind, value, "Agreement.kind")
+
+
+def _event_kind(value: EventKind | str | None) -> EventKind | None:
+    return None if value is None else term(EventKind, value, "Event.kind")
+
+
+@attrs.frozen
+class Record:
+    """What agreements and events have in common; a record is one or the other.
+
+    Args:
+        id: stable id, unique in its corpus.
+        title: the title; None where no source gives one.
+        place: where it was done; an id stands for a place of which nothing else is known.
+        parties: who took part, each a Participation, a Party or an id.
+        spheres: the fields it concerns, the principal one first; each a Sphere or an id.
+        persons: who acted in it, each an Actor.
+        relations: how it stands to other records.
+        urls: addresses that sources give for it.
+        aliases: ids that others use for it; not unique.
+        description: the words in which a source mentions it without a title.
+        attestations: the claims behind all these values.
+
+    Raises:
+        InvalidValueError: if a value does not fit its field, or one party is listed twice.
+    """
+
+    id: str = attrs.field(validator=checks.an_id)
+    title: str | None = attrs.field(default=None, kw_only=True, validator=checks.maybe_text)
+    place: Place | None = attrs.field(
+        default=None,
+        kw_only=True,
+        converter=_place,
+        validator=attrs.validators.optional(checks.a(Place, "a Place or its id")),
+    )
+    parties: tuple[Participation, ...] = attrs.field(
+        default=(),
+        kw_only=True,
+        converter=_participations,
+        validator=checks.each(Participation, "a Participation, a Party or an id"),
+    )
+    spheres: tuple[Sphere, ...] = attrs.field(
+        default=(), kw_only=True, converter=_spheres, validator=checks.each(Sphere, "a Sphere or its id")
+    )
+    persons: tuple[Actor, ...] = attrs.field(
+        default=(), kw_only=True, converter=_actors, validator=checks.each(Actor, "an Actor")
+    )
+    relations: tuple[Relation, ...] = attrs.field(
+        default=(), kw_only=True, converter=_relations, validator=checks.each(Relation, "a Relation")
+    )
+    urls: tuple[str, ...] = attrs.field(
+        default=(), kw_only=True, converter=checks.names, validator=checks.urls
+    )
+    aliases: tuple[str, ...] = attrs.field(
+        default=(), kw_only=True, converter=checks.names, validator=checks.each(str, "text")
+    )
+    description: str | None = attrs.field(default=None, kw_only=True, validator=checks.maybe_text)
+    attestations: tuple[Attestation, ...] = attrs.field(
+        default=(),
+        kw_only=True,
+        converter=_attestations,
+        validator=checks.each(Attestation, "an Attestation"),
+    )
+
+    # Equality compares everything; the id is enough for the hash.
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @parties.validator
+    def _name_each_party_once(self, _: attrs.Attribute[Any], value: tuple[Participation, ...]) -> None:
+        codes = [participation.party.id for participation in value]
+        for code in codes:
+            if codes.count(code) > 1:
+                raise InvalidValueError("Record.parties", code, "a party takes part once, in one capacity")
+
+    @attestations.validator
+    def _fit_their_fields(self, _: attrs.Attribute[Any], value: tuple[Attestation, ...]) -> None:
+        known = attrs.fields_dict(type(self))
+        for each in value:
+            if each.field not in known:
+                fields = ", ".join(name for name in known if name not in {"id", "attestations", "provisions"})
+                raise InvalidValueError("Attestation.field", each.field, f"it must be one of {fields}")
+
+    @property
+    def kind(self) -> Kind | EventKind | None:
+        """What it is; None where no source says."""
+        return None
+
+    @property
+    def date(self) -> HistoricalDate | None:
+        """When it was done: the date by which records are ordered and ``q.date`` asks."""
+        return None
+
+    @property
+    def label(self) -> str:
+        """The title, or in brackets what is known instead.
+
+        Examples:
+            >>> Agreement("x", description="civil aviation").label
+            '[civil aviation]'
+        """
+        return self.title or f"[{self.description or self.id}]"
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that attest anything of it, in the order of first attestation."""
+        return tuple(dict.fromkeys(each.source for each in self.attestations))
+
+    def attested(self, field: str) -> tuple[Attestation, ...]:
+        """Return the claims about a field, in order.
+
+        Args:
+            field: the field, such as ``"signed"``.
+
+        Returns:
+            The attestations, deprecated ones included.
+
+        Examples:
+            >>> Agreement("x").attested("signed")
+            ()
+        """
+        return tuple(each for each in self.attestations if each.field == field)
+
+    def alternatives(self, field: str) -> tuple[Value, ...]:
+        """Return the values of a field that its best-ranked claims leave open, the shown one first.
+
+        Args:
+            field: a field that is no list, such as ``"kind"``.
+
+        Returns:
+            The values; one if the claims agree, none if nothing is recorded.
+
+        Examples:
+            >>> claims = [Attestation("kind", Kind(k), "a") for k in ("treaty", "agreement")]
+            >>> [str(kind) for kind in Agreement("x", kind="treaty", attestations=claims).alternatives("kind")]
+            ['treaty', 'agreement']
+        """
+        left = claims.candidates(field, self.attested(field))
+        if left:
+            return left
+        value = getattr(self, field)
+        return () if value is None else (value,)
+
+    def capacities(self, party: str) -> tuple[Capacity | None, ...]:
+        """Return the capacities of a party that its best-ranked claims leave open, the shown one first.
+
+        Args:
+            party: id of the party.
+
+        Returns:
+            The capacities; ``(None,)`` where no source names one, empty if it takes no part.
+
+        Examples:
+            >>> Agreement("x", parties=[Participation("KAZ", "state")]).capacities("KAZ")
+            (<Capacity.STATE: 'state'>,)
+        """
+        claimed = [each for each in self.attested("parties") if claims.subject(each.value) == party]
+        left = claims.candidates("parties", claimed) or self.parties
+        return tuple(
+            each.capacity for each in left if isinstance(each, Participation) and each.party.id == party
+        )
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return the conflicts among its attestations, also those that a rank has resolved.
+
+        Returns:
+            One Conflict for each field, or party of it, in dispute; in the order of the fields.
+
+        Examples:
+            >>> Agreement("x").conflicts()
+            ()
+        """
+        fields = dict.fromkeys(each.field for each in self.attestations)
+        return tuple(
+            Conflict(self, field, group)
+            for field in fields
+            for group in claims.disagreements(field, self.attested(field))
+        )
+
+    def discrepancies(self) -> tuple[tuple[str, object, object], ...]:
+        """Return where a stored value is not what its attestations resolve to.
+
+        Returns:
+            ``(field, stored, resolved)`` for each such field; nothing if the record has no attestations.
+
+        Examples:
+            >>> claim = Attestation("title", "Treaty on Friendship", "a")
+            >>> Agreement("x", title="Treaty", attestations=[claim]).discrepancies()
+            (('title', 'Treaty', 'Treaty on Friendship'),)
+        """
+        if not self.attestations:
+            return ()
+        found = []
+        for attribute in attrs.fields(type(self)):
+            if attribute.name not in {"id", "attestations", "provisions"}:
+                stored = getattr(self, attribute.name)
+                resolved = claims.resolve(attribute.name, self.attested(attribute.name))
+                if stored != resolved:
+                    found.append((attribute.name, stored, resolved))
+        return tuple(found)
+
+    def _repr_html_(self) -> str:
+        from bilateral.model.cards import card
+
+        return str(card(self))
+
+
+@attrs.frozen
+class Agreement(Record):
+    """An instrument: treaty, agreement, protocol, declaration, joint statement, and the like.
+
+    Besides the arguments of every Record (title, place, parties, spheres, persons, relations, urls,
+    aliases, description, attestations) it takes:
+
+    Args:
+        id: stable id, unique in its corpus.
+        kind: what it calls itself.
+        signed: when it was signed or adopted.
+        in_force: when it entered into force.
+        terminated: when it ceased to be in force.
+        provisions: what sources say it provides.
+
+    Raises:
+        InvalidValueError: if a value does not fit its field.
+        InvalidDateError: if a date is no EDTF.
+
+    Examples:
+        >>> pensions = Agreement(
+        ...     "aze-kaz-1996-pensions",
+        ...     title="Agreement on cooperation in the field of pension provision",
+        ...     kind="agreement",
+        ...     signed="1996-09-16",
+        ...     parties=[Participation("AZE", "government"), Participation("KAZ", "government")],
+        ...     spheres=["social-protection"],
+        ... )
+        >>> pensions.date
+        HistoricalDate('1996-09-16')
+
+    References:
+        Vienna Convention on the Law of Treaties (1969), articles 2, 11, 24 and 54.
+    """
+
+    kind: Kind | None = attrs.field(default=None, kw_only=True, converter=_kind)
+    signed: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)
+    in_force: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)
+    terminated: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)
+    provisions: tuple[Provision, ...] = attrs.field(
+        default=(), kw_only=True, converter=_provisions, validator=checks.each(Provision, "a Provision")
+    )
+
+    __hash__ = Record.__hash__
+
+    @property
+    def date(self) -> HistoricalDate | None:
+        """When it was signed.
+
+        Examples:
+            >>> Agreement("x", signed="1996").date
+            HistoricalDate('1996')
+        """
+        return self.signed
+
+    @property
+    def is_mention(self) -> bool:
+        """Whether sources only mention it: they give neither a title nor a date.
+
+        Examples:
+            >>> Agreement("x", description="civil aviation").is_mention
+            True
+        """
+        return self.title is None and self.signed is None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that attest anything of it, its provisions included.
+
+        Examples:
+            >>> Agreement("x", title="T", attestations=[Attestation("title", "T", "a")]).sources[0].id
+            'a'
+        """
+        attesting = [each.source for each in self.attestations]
+        return tuple(
+            dict.fromkeys([*attesting, *(p.source for p in self.provisions if p.source is not None)])
+        )
+
+
+@attrs.frozen
+class Event(Record):
+    """Something dated that is no instrument: relations established, an embassy opened, a visit.
+
+    Besides the arguments of every Record (title, place, parties, spheres, persons, relations, urls,
+    aliases, description, attestations) it takes:
+
+    Args:
+        id: stable id, unique in its corpus.
+        kind: what happened.
+        date: when; an interval for what lasted.
+
+    Raises:
+        InvalidValueError: if a value does not fit its field.
+        InvalidDateError: if a date is no EDTF.
+
+    Examples:
+        >>> Event("aze-kaz-1993-embassy", kind="mission-opened", date="1993-01").date.precision.value
+        'month'
+    """
+
+    kind: EventKind | None = attrs.field(default=None, kw_only=True, converter=_event_kind)
+    date: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)
+
+    __hash__ = Record.__hash__
+
+
+@attrs.frozen
+class Conflict:
+    """Claims about one field of one record that cannot all hold.
+
+    Args:
+        record: the record.
+        field: the field in dispute.
+        attestations: the claims that at least one other of them contradicts; none is deprecated.
+
+    Examples:
+        >>> claims = [Attestation("signed", HistoricalDate(d), "a") for d in ("1993-02-24", "1993-12-24")]
+        >>> conflict = Agreement("x", attestations=claims).conflicts()[0]
+        >>> conflict.field, conflict.is_open
+        ('signed', True)
+    """
+
+    record: Record
+    field: str
+    attestations: tuple[Attestation, ...]
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The different values claimed, in the order of attestation."""
+        return tuple(dict.fromkeys(each.value for each in self.attestations))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the claims of best rank still disagree; if not, a rank has resolved it."""
+        about = claims.subject(self.attestations[0].value)
+        same = [each for each in self.record.attested(self.field) if claims.subject(each.value) == about]
+        return len(claims.candidates(self.field, same)) > 1

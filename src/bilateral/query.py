@@ -1,0 +1,757 @@
+"""Questions to records: predicates by date, party, sphere and more, combined with ``& | ~``.
+
+Import it as ``from bilateral import query as q``. A query is a value: equal, hashable, and printed as
+the code that builds it. In a question a date names a stretch of days: ``q.date("1993-02")`` asks what
+happened in February 1993. An answer is a Truth: UNKNOWN where what is recorded leaves it open.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, ClassVar
+
+import attrs
+
+from bilateral.dates import HistoricalDate
+from bilateral.errors import InvalidValueError
+from bilateral.model import Agreement, Capacity, EventKind, Kind, Named, Place, Record, checks
+from bilateral.model.terms import term
+from bilateral.truth import Truth
+from bilateral.words import words
+
+__all__ = [
+    "Query",
+    "after",
+    "anything",
+    "before",
+    "bilateral",
+    "date",
+    "id",
+    "in_force",
+    "kind",
+    "nothing",
+    "party",
+    "person",
+    "place",
+    "signed",
+    "source",
+    "sphere",
+    "text",
+]
+
+When = HistoricalDate | datetime.date | str
+
+
+class Query:
+    """A question to a record; the functions of this module build them.
+
+    Examples:
+        >>> from bilateral import query as q
+        >>> ~(q.sphere("energy") & q.party("KAZ", capacity="government"))
+        ~q.sphere('energy') | ~q.party('KAZ', capacity='government')
+        >>> ~~q.kind("treaty") == q.kind("treaty")
+        True
+    """
+
+    __slots__ = ()
+
+    def truth(self, record: Record) -> Truth:
+        """Return whether a record matches.
+
+        Args:
+            record: an Agreement or Event.
+
+        Returns:
+            YES or NO where the record settles it, else UNKNOWN.
+
+        Examples:
+            >>> from bilateral.model import Event
+            >>> from bilateral import query as q
+            >>> q.date("1993-01-15").truth(Event("embassy", date="1993-01"))
+            Truth.UNKNOWN
+        """
+        raise NotImplementedError
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Yield ``(what, id)`` for everything the query refers to, such as ``("sphere", "energy")``."""
+        return iter(())
+
+    def __and__(self, other: Query) -> Query:
+        if not isinstance(other, Query):
+            return NotImplemented
+        return _join(And, self, other)
+
+    def __or__(self, other: Query) -> Query:
+        if not isinstance(other, Query):
+            return NotImplemented
+        return _join(Or, self, other)
+
+    def __invert__(self) -> Query:
+        return Not(self)
+
+
+def _join(kind: type[And | Or], *queries: Query) -> Query:
+    """Return a conjunction or disjunction without nesting, so that both ways to bracket are equal."""
+    flat: list[Query] = []
+    for query in queries:
+        flat.extend(query.operands if type(query) is kind else [query])
+    return kind(tuple(flat))
+
+
+@attrs.frozen(repr=False)
+class Constant(Query):
+    """The same answer for every record."""
+
+    answer: Truth
+
+    def truth(self, record: Record) -> Truth:
+        return self.answer
+
+    def __invert__(self) -> Query:
+        return Constant(~self.answer)
+
+    def __repr__(self) -> str:
+        return "q.anything" if self.answer is Truth.YES else "q.nothing"
+
+
+@attrs.frozen(repr=False)
+class And(Query):
+    """All of several queries."""
+
+    operands: tuple[Query, ...]
+
+    def truth(self, record: Record) -> Truth:
+        return Truth.all_of(query.truth(record) for query in self.operands)
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        for query in self.operands:
+            yield from query.names()
+
+    # Negation goes inwards (De Morgan), so that queries that mean the same by it are equal.
+    def __invert__(self) -> Query:
+        return _join(Or, *(~query for query in self.operands))
+
+    def __repr__(self) -> str:
+        return " & ".join(f"({query})" if isinstance(query, Or) else repr(query) for query in self.operands)
+
+
+@attrs.frozen(repr=False)
+class Or(Query):
+    """Any of several queries."""
+
+    operands: tuple[Query, ...]
+
+    def truth(self, record: Record) -> Truth:
+        return Truth.any_of(query.truth(record) for query in self.operands)
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        for query in self.operands:
+            yield from query.names()
+
+    def __invert__(self) -> Query:
+        return _join(And, *(~query for query in self.operands))
+
+    def __repr__(self) -> str:
+        return " | ".join(map(repr, self.operands))
+
+
+@attrs.frozen(repr=False)
+class Not(Query):
+    """The opposite of a predicate."""
+
+    operand: Query
+
+    def truth(self, record: Record) -> Truth:
+        return ~self.operand.truth(record)
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        return self.operand.names()
+
+    def __invert__(self) -> Query:
+        return self.operand
+
+    def __repr__(self) -> str:
+        return f"~{self.operand!r}"
+
+
+@attrs.frozen(repr=False)
+class Predicate(Query):
+    """A query about one thing; its class attribute ``word`` is the function that builds it."""
+
+    word: ClassVar[str]
+    refers_to: ClassVar[str | None] = None
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        if self.refers_to is not None:
+            for argument in _arguments(self):
+                yield self.refers_to, argument
+
+    def __repr__(self) -> str:
+        _, *rest = attrs.fields(type(self))
+        shown = [repr(str(argument)) for argument in _arguments(self)]
+        shown += [
+            f"{field.name}={str(value) if isinstance(value, bool) else repr(str(value))}"
+            for field in rest
+            if (value := getattr(self, field.name)) != field.default
+        ]
+        return f"q.{self.word}({', '.join(shown)})"
+
+
+def _arguments(predicate: Predicate) -> tuple[Any, ...]:
+    value = getattr(predicate, attrs.fields(type(predicate))[0].name)
+    return value if isinstance(value, tuple) else (value,)
+
+
+@attrs.frozen(repr=False)
+class Dated(Predicate):
+    """Built by ``q.date``."""
+
+    word: ClassVar[str] = "date"
+    when: HistoricalDate = attrs.field(converter=checks.a_date)
+
+    def truth(self, record: Record) -> Truth:
+        return Truth.UNKNOWN if record.date is None else record.date.touches(self.when)
+
+
+@attrs.frozen(repr=False)
+class Signed(Predicate):
+    """Built by ``q.signed``."""
+
+    word: ClassVar[str] = "signed"
+    when: HistoricalDate = attrs.field(converter=checks.a_date)
+
+    def truth(self, record: Record) -> Truth:
+        if not isinstance(record, Agreement):
+            return Truth.NO
+        return Truth.UNKNOWN if record.signed is None else record.signed.touches(self.when)
+
+
+@attrs.frozen(repr=False)
+class InForce(Predicate):
+    """Built by ``q.in_force``."""
+
+    word: ClassVar[str] = "in_force"
+    when: HistoricalDate = attrs.field(converter=checks.a_date)
+
+    def truth(self, record: Record) -> Truth:
+        if not isinstance(record, Agreement):
+            return Truth.NO
+        asked = self.when.cover
+        if record.in_force is None:
+            unsigned = Truth.NO if record.signed is None else record.signed.after(asked)
+            return ~unsigned & Truth.UNKNOWN
+        ended = Truth.NO if record.terminated is None else record.terminated.before(asked)
+        return ~record.in_force.after(asked) & ~ended
+
+
+@attrs.frozen(repr=False)
+class Before(Predicate):
+    """Built by ``q.before``."""
+
+    word: ClassVar[str] = "before"
+    when: HistoricalDate = attrs.field(converter=checks.a_date)
+
+    def truth(self, record: Record) -> Truth:
+        return Truth.UNKNOWN if record.date is None else record.date.before(self.when.cover)
+
+
+@attrs.frozen(repr=False)
+class After(Predicate):
+    """Built by ``q.after``."""
+
+    word: ClassVar[str] = "after"
+    when: HistoricalDate = attrs.field(converter=checks.a_date)
+
+    def truth(self, record: Record) -> Truth:
+        return Truth.UNKNOWN if record.date is None else record.date.after(self.when.cover)
+
+
+def _capacity(value: Capacity | str | None) -> Capacity | None:
+    return None if value is None else term(Capacity, value, "q.party(capacity=)")
+
+
+@attrs.frozen(repr=False)
+class HasParty(Predicate):
+    """Built by ``q.party``."""
+
+    word: ClassVar[str] = "party"
+    refers_to: ClassVar[str] = "party"
+    code: str = attrs.field(validator=checks.some_text)
+    capacity: Capacity | None = attrs.field(default=None, converter=_capacity)
+
+    def truth(self, record: Record) -> Truth:
+        if all(each.party.id != self.code for each in record.parties):
+            return Truth.NO
+        if self.capacity is None:
+            return Truth.YES
+        open_to = record.capacities(self.code)
+        return Truth.bounded(
+            certain=all(capacity is self.capacity for capacity in open_to),
+            possible=any(capacity in (self.capacity, None) for capacity in open_to),
+        )
+
+
+@attrs.frozen(repr=False)
+class Bilateral(Predicate):
+    """Built by ``q.bilateral``."""
+
+    word: ClassVar[str] = "bilateral"
+    refers_to: ClassVar[str] = "party"
+    pair: tuple[str, str] = attrs.field()
+
+    @pair.validator
+    def _are_two(self, _: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
+        if len(value) != len(set(value)):
+            raise InvalidValueError("q.bilateral", value, "it takes two different parties")
+
+    def truth(self, record: Record) -> Truth:
+        return Truth.of({each.party.id for each in record.parties} == set(self.pair))
+
+
+@attrs.frozen(repr=False)
+class InSphere(Predicate):
+    """Built by ``q.sphere``."""
+
+    word: ClassVar[str] = "sphere"
+    refers_to: ClassVar[str] = "sphere"
+    name: str = attrs.field(validator=checks.some_text)
+    exact: bool = False
+
+    def truth(self, record: Record) -> Truth:
+        if self.exact:
+            return Truth.of(any(sphere.id == self.name for sphere in record.spheres))
+        return Truth.of(any(wider.id == self.name for sphere in record.spheres for wider in sphere.lineage))
+
+
+def _any_kind(value: Kind | EventKind | str) -> Kind | EventKind:
+    kinds: dict[str, Kind | EventKind] = {kind.value: kind for kind in (*Kind, *EventKind)}
+    if value not in kinds:
+        raise InvalidValueError("q.kind", value, f"it must be one of {', '.join(kinds)}")
+    return kinds[value]
+
+
+@attrs.frozen(repr=False)
+class OfKind(Predicate):
+    """Built by ``q.kind``."""
+
+    word: ClassVar[str] = "kind"
+    which: Kind | EventKind = attrs.field(converter=_any_kind)
+
+    def truth(self, record: Record) -> Truth:
+        return _among(record.alternatives("kind"), lambda kind: kind is self.which)
+
+
+def _among(options: tuple[Any, ...], matches: Any) -> Truth:
+    """Return YES if all options match, NO if none does, UNKNOWN between or if nothing is recorded."""
+    if not options:
+        return Truth.UNKNOWN
+    found = [matches(option) for option in options]
+    return Truth.bounded(certain=all(found), possible=any(found))
+
+
+def called(thing: Named, name: str) -> bool:
+    """Return whether a name is that of a thing: its id, or some or all words of one of its labels."""
+    wanted = words(name)
+    return thing.id == name or any(wanted <= words(label.text) for label in thing.labels)
+
+
+@attrs.frozen(repr=False)
+class AtPlace(Predicate):
+    """Built by ``q.place``."""
+
+    word: ClassVar[str] = "place"
+    refers_to: ClassVar[str] = "place"
+    name: str = attrs.field(validator=checks.some_text)
+
+    def truth(self, record: Record) -> Truth:
+        def matches(place: Place) -> bool:
+            return called(place, self.name)
+
+        return _among(record.alternatives("place"), matches)
+
+
+@attrs.frozen(repr=False)
+class WithPerson(Predicate):
+    """Built by ``q.person``."""
+
+    word: ClassVar[str] = "person"
+    refers_to: ClassVar[str] = "person"
+    name: str = attrs.field(validator=checks.some_text)
+
+    def truth(self, record: Record) -> Truth:
+        return Truth.of(any(called(actor.person, self.name) for actor in record.persons))
+
+
+@attrs.frozen(repr=False)
+class FromSource(Predicate):
+    """Built by ``q.source``."""
+
+    word: ClassVar[str] = "source"
+    refers_to: ClassVar[str] = "source"
+    name: str = attrs.field(validator=checks.some_text)
+
+    def truth(self, record: Record) -> Truth:
+        return Truth.of(any(source.id == self.name for source in record.sources))
+
+
+@attrs.frozen(repr=False)
+class WithText(Predicate):
+    """Built by ``q.text``."""
+
+    word: ClassVar[str] = "text"
+    wanted: str = attrs.field()
+
+    @wanted.validator
+    def _has_words(self, _: attrs.Attribute[Any], value: str) -> None:
+        if not words(value):
+            raise InvalidValueError("q.text", value, "it must hold at least one word")
+
+    def truth(self, record: Record) -> Truth:
+        return Truth.of(words(self.wanted) <= words(searchable(record)))
+
+
+def searchable(record: Record) -> str:
+    """Return the text of a record that ``q.text`` searches.
+
+    Args:
+        record: an Agreement or Event.
+
+    Returns:
+        All titles attested, the description, the provisions, and the names of the parties, persons
+        and place in all languages, on lines of their own.
+
+    Examples:
+        >>> searchable(Agreement("x", title="Treaty on Friendship"))
+        'Treaty on Friendship'
+    """
+    named: list[Named] = [each.party for each in record.parties]
+    named += [actor.person for actor in record.persons]
+    named += [record.place] if record.place is not None else []
+    lines = [record.title, record.description]
+    lines += [str(each.value) for each in record.attested("title")]
+    lines += [provision.text for provision in record.provisions] if isinstance(record, Agreement) else []
+    lines += [label.text for thing in named for label in thing.labels]
+    return "\n".join(dict.fromkeys(line for line in lines if line))
+
+
+@attrs.frozen(repr=False)
+class WithId(Predicate):
+    """Built by ``q.id``."""
+
+    word: ClassVar[str] = "id"
+    refers_to: ClassVar[str] = "record"
+    ids: tuple[str, ...]
+
+    def truth(self, record: Record) -> Truth:
+        return Truth.of(record.id in self.ids)
+
+
+def conjunction(queries: Sequence[Query]) -> Query:
+    """Return the query that all of the given ones hold; of none it is ``anything``."""
+    if len(queries) == 1:
+        return queries[0]
+    return _join(And, *queries) if queries else anything
+
+
+def from_keyword(word: str, value: Any) -> Query:
+    """Return the predicate that a keyword of ``Corpus.where`` stands for."""
+    arguments = value if isinstance(value, (list, tuple)) else (value,)
+    return _BUILDERS[word](*arguments)
+
+
+anything: Query = Constant(Truth.YES)
+"""Matches every record."""
+
+nothing: Query = Constant(Truth.NO)
+"""Matches no record."""
+
+
+def date(when: When) -> Query:
+    """Ask for records dated within a stretch of days, or, if they lasted, that share a day with it.
+
+    Args:
+        when: EDTF text, a HistoricalDate or a ``datetime.date``; it names all the days it may cover.
+
+    Returns:
+        The query. UNKNOWN for a record whose date may lie inside or outside, or is not recorded.
+
+    Raises:
+        InvalidDateError: if the text is no EDTF.
+
+    Examples:
+        >>> date("1996/2006").truth(Agreement("x", signed="1996-09-16"))
+        Truth.YES
+    """
+    return Dated(when)
+
+
+def signed(when: When) -> Query:
+    """Ask for agreements signed within a stretch of days.
+
+    Args:
+        when: as for ``date``.
+
+    Returns:
+        The query. NO for events; UNKNOWN where the signature may lie inside or outside.
+
+    Raises:
+        InvalidDateError: if the text is no EDTF.
+
+    Examples:
+        >>> signed("1996").truth(Agreement("x", signed="[1996-09-16,1997]"))
+        Truth.UNKNOWN
+    """
+    return Signed(when)
+
+
+def in_force(when: When) -> Query:
+    """Ask for agreements that were in force on at least one day of a stretch.
+
+    Once in force, an agreement stays so until a source says that it ended. Where no source says that it
+    entered into force, it is UNKNOWN, but NO before its signature.
+
+    Args:
+        when: as for ``date``.
+
+    Returns:
+        The query; NO for events.
+
+    Raises:
+        InvalidDateError: if the text is no EDTF.
+
+    Examples:
+        >>> in_force("2005-06-01").truth(Agreement("x", in_force="1999-02-08", terminated="2005"))
+        Truth.UNKNOWN
+
+    References:
+        Vienna Convention on the Law of Treaties (1969), articles 24 and 42(2).
+    """
+    return InForce(when)
+
+
+def before(when: When) -> Query:
+    """Ask for records that ended before a stretch of days began.
+
+    Args:
+        when: as for ``date``; ``"1996"`` begins on 1 January 1996.
+
+    Returns:
+        The query.
+
+    Raises:
+        InvalidDateError: if the text is no EDTF.
+
+    Examples:
+        >>> from bilateral.model import Event
+        >>> before("1996").truth(Event("x", date="1995-12"))
+        Truth.YES
+    """
+    return Before(when)
+
+
+def after(when: When) -> Query:
+    """Ask for records that began after a stretch of days had ended.
+
+    Args:
+        when: as for ``date``; ``"1996"`` ends on 31 December 1996.
+
+    Returns:
+        The query.
+
+    Raises:
+        InvalidDateError: if the text is no EDTF.
+
+    Examples:
+        >>> from bilateral.model import Event
+        >>> after("1996").truth(Event("x", date="1996-12"))
+        Truth.NO
+    """
+    return After(when)
+
+
+def party(*codes: str, capacity: Capacity | str | None = None) -> Query:
+    """Ask for records in which all of the given parties take part.
+
+    Args:
+        codes: ids of parties; each must take part, others may.
+        capacity: the capacity in which each of them must act; None for any.
+
+    Returns:
+        The query. UNKNOWN where the capacity is not recorded or sources of equal rank disagree on it.
+
+    Raises:
+        InvalidValueError: if no code is given, or the capacity is none.
+
+    Examples:
+        >>> party("AZE", "KAZ")
+        q.party('AZE') & q.party('KAZ')
+    """
+    if not codes:
+        raise InvalidValueError("q.party", (), "it takes the id of at least one party")
+    return conjunction([HasParty(code, capacity) for code in codes])
+
+
+def bilateral(a: str, b: str) -> Query:
+    """Ask for records between exactly two parties.
+
+    Args:
+        a: id of one party.
+        b: id of the other; the order does not matter to the answer.
+
+    Returns:
+        The query.
+
+    Raises:
+        InvalidValueError: if both are the same.
+
+    Examples:
+        >>> from bilateral.model import Event
+        >>> bilateral("AZE", "KAZ").truth(Event("x", parties=["KAZ", "AZE", "RUS"]))
+        Truth.NO
+    """
+    return Bilateral((a, b))
+
+
+def sphere(id: str, *, exact: bool = False) -> Query:
+    """Ask for records of a sphere of cooperation.
+
+    Args:
+        id: id of the sphere.
+        exact: leave out records that are only in a narrower sphere.
+
+    Returns:
+        The query.
+
+    Examples:
+        >>> from bilateral.model import Sphere
+        >>> oil = Sphere("oil-gas", broader=Sphere("energy"))
+        >>> sphere("energy").truth(Agreement("x", spheres=[oil]))
+        Truth.YES
+    """
+    return InSphere(id, exact)
+
+
+def kind(kind: Kind | EventKind | str) -> Query:
+    """Ask for records of a kind of instrument or event.
+
+    Args:
+        kind: such as ``"protocol"`` or ``"visit"``.
+
+    Returns:
+        The query. UNKNOWN where the kind is not recorded or sources of equal rank disagree on it.
+
+    Raises:
+        InvalidValueError: if there is no such kind.
+
+    Examples:
+        >>> kind("protocol").truth(Agreement("x", kind="protocol"))
+        Truth.YES
+    """
+    return OfKind(kind)
+
+
+def place(name: str) -> Query:
+    """Ask for records done at a place.
+
+    Args:
+        name: its id, or its name or words of it in any of its languages.
+
+    Returns:
+        The query. UNKNOWN where the place is not recorded or sources of equal rank disagree on it.
+
+    Examples:
+        >>> place("baku").truth(Agreement("x", place="baku"))
+        Truth.YES
+    """
+    return AtPlace(name)
+
+
+def person(name: str) -> Query:
+    """Ask for records in which a person acts.
+
+    Args:
+        name: the id, or the name or words of it in any of its languages.
+
+    Returns:
+        The query.
+
+    Examples:
+        >>> from bilateral.model import Actor, Event, Label, Person
+        >>> visitor = Person("nn", [Label("en", "Nursultan Nazarbayev")])
+        >>> person("nazarbayev").truth(Event("x", persons=[Actor(visitor)]))
+        Truth.YES
+    """
+    return WithPerson(name)
+
+
+def source(id: str) -> Query:
+    """Ask for records of which a source attests anything.
+
+    Args:
+        id: id of the source.
+
+    Returns:
+        The query.
+
+    Examples:
+        >>> source("jabbarova-2025").truth(Agreement("x"))
+        Truth.NO
+    """
+    return FromSource(id)
+
+
+def text(words: str) -> Query:
+    """Ask for records whose titles, description, provisions or names hold all of the given words.
+
+    Args:
+        words: words in any order; case and diacritics do not matter.
+
+    Returns:
+        The query.
+
+    Raises:
+        InvalidValueError: if there is no word in it.
+
+    Examples:
+        >>> text("caspian SEA").truth(Agreement("x", title="Joint Statement on the Caspian Sea"))
+        Truth.YES
+    """
+    return WithText(words)
+
+
+def id(*ids: str) -> Query:
+    """Ask for records by id.
+
+    Args:
+        ids: ids of records; any of them.
+
+    Returns:
+        The query.
+
+    Examples:
+        >>> id("a", "b").truth(Agreement("b"))
+        Truth.YES
+    """
+    return WithId(ids)
+
+
+_BUILDERS: dict[str, Callable[..., Query]] = {
+    builder.__name__: builder
+    for builder in (
+        date,
+        signed,
+        in_force,
+        before,
+        after,
+        party,
+        bilateral,
+        sphere,
+        kind,
+        place,
+        person,
+        source,
+        text,
+        id,
+    )
+}

@@ -1,0 +1,323 @@
+"""Hypothesis strategies for the library's values, for its own tests and for those of its users.
+
+Needs the extra ``test``. Every strategy draws valid values; dates of every kind are among them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from bilateral import query as q
+from bilateral.corpus import Corpus
+from bilateral.dates import HistoricalDate
+from bilateral.errors import MissingExtraError
+from bilateral.model import (
+    Actor,
+    Agreement,
+    Attestation,
+    Capacity,
+    Event,
+    EventKind,
+    Kind,
+    Label,
+    Participation,
+    Party,
+    Person,
+    Place,
+    Provision,
+    Rank,
+    Record,
+    Relation,
+    RelationKind,
+    Source,
+    Sphere,
+)
+from bilateral.model.claims import LISTS, resolve
+from bilateral.truth import Truth
+
+try:
+    from hypothesis import strategies as st
+except ImportError:
+    raise MissingExtraError("test", "bilateral.testing") from None
+
+_PARTIES = tuple(
+    Party(id, [Label("en", name), Label("ru", russian)])
+    for id, name, russian in (
+        ("AZE", "Azerbaijan", "Азербайджан"),
+        ("KAZ", "Kazakhstan", "Казахстан"),
+        ("RUS", "Russia", "Россия"),
+        ("OTS", "Organization of Turkic States", "Организация тюркских государств"),
+    )
+)
+_ECONOMIC = Sphere("economic")
+_ENERGY = Sphere("energy", broader=_ECONOMIC)
+_SPHERES = (
+    _ECONOMIC,
+    _ENERGY,
+    Sphere("oil-gas", broader=_ENERGY),
+    Sphere("trade", broader=_ECONOMIC),
+    Sphere("political"),
+)
+_PLACES = (
+    Place("baku", [Label("en", "Baku"), Label("az", "Bakı")]),
+    Place("almaty", [Label("en", "Almaty")]),
+)
+_PERSONS = (Person("a-b", [Label("en", "Aman Bek")]), Person("c-d", [Label("en", "Cəmil Dadaş")]))
+_SOURCES = (
+    Source("one", "The first source"),
+    Source("two", "The second source"),
+    Source("three", "The third"),
+)
+_IDS = tuple(f"r{i}" for i in range(12))
+
+
+def truths() -> st.SearchStrategy[Truth]:
+    """Return a strategy for the three truths.
+
+    Examples:
+        >>> truths().validate()
+    """
+    return st.sampled_from(Truth)
+
+
+def days(
+    first: datetime.date = datetime.date(1990, 1, 1), last: datetime.date = datetime.date(2015, 12, 31)
+) -> st.SearchStrategy[datetime.date]:
+    """Return a strategy for days.
+
+    Args:
+        first: the earliest day.
+        last: the latest day.
+
+    Returns:
+        A strategy for ``datetime.date``.
+
+    Examples:
+        >>> days().validate()
+    """
+    return st.dates(first, last)
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> HistoricalDate:
+    """Return a strategy for historical dates of every kind: points, qualified, intervals, sets.
+
+    Returns:
+        A strategy for HistoricalDate, most of them between 1990 and 2015, so that they meet.
+
+    Examples:
+        >>> dates().validate()
+    """
+    return HistoricalDate(draw(_EDTF))
+
+
+def _point_text(day: datetime.date, form: str) -> str:
+    return day.strftime(form) if "%" in form else form.replace("YYY", str(day.year)[:3])
+
+
+_POINTS = st.builds(_point_text, days(), st.sampled_from(["%Y-%m-%d", "%Y-%m-%d", "%Y-%m", "%Y", "YYYX"]))
+_ENDS = st.builds(str.__add__, _POINTS, st.sampled_from(["", "", "?", "~", "%"]))
+
+
+def _ordered(a: datetime.date, b: datetime.date, form: str) -> str:
+    return "/".join(day.strftime(form) for day in sorted((a, b)))
+
+
+_EDTF = st.one_of(
+    _ENDS,
+    st.builds(_ordered, days(), days(), st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"])),
+    st.builds(str.__add__, _ENDS, st.sampled_from(["/..", "/"])),
+    st.builds(lambda mark, end: mark + end, st.sampled_from(["../", "/"]), _ENDS),
+    st.builds(lambda a, b: f"[{min(a, b)},{max(a, b)}]", days(), days()).filter(
+        lambda text: len(set(text[1:-1].split(","))) > 1
+    ),
+)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Return a strategy for text that is not blank, of any script and with hostile characters.
+
+    Examples:
+        >>> texts().validate()
+    """
+    any_text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
+    return any_text.filter(lambda text: bool(text.strip()))
+
+
+def participations() -> st.SearchStrategy[Participation]:
+    """Return a strategy for participations of a few parties, with or without capacity.
+
+    Examples:
+        >>> participations().validate()
+    """
+    return st.builds(Participation, st.sampled_from(_PARTIES), st.none() | st.sampled_from(Capacity))
+
+
+def _claimed(field: str) -> st.SearchStrategy[Any]:
+    return {
+        "title": texts(),
+        "kind": st.sampled_from(Kind),
+        "event kind": st.sampled_from(EventKind),
+        "place": st.sampled_from(_PLACES),
+        "parties": participations(),
+        "spheres": st.sampled_from(_SPHERES),
+        "persons": st.builds(Actor, st.sampled_from(_PERSONS), st.none() | texts()),
+        "relations": st.builds(Relation, st.sampled_from(RelationKind), st.sampled_from(_IDS)),
+        "urls": st.sampled_from(["https://example.org/a", "http://example.org/b?c=d&e=%20"]),
+        "aliases": texts(),
+        "description": texts(),
+    }.get(field, dates())
+
+
+@st.composite
+def attestations(draw: st.DrawFn, field: str, kind: str | None = None) -> Attestation:
+    """Return a strategy for attestations of a field.
+
+    Args:
+        draw: given by hypothesis.
+        field: the field.
+        kind: ``"event kind"`` to attest the kind of an event.
+
+    Returns:
+        A strategy for Attestation.
+
+    Examples:
+        >>> attestations("signed").validate()
+    """
+    return Attestation(
+        field,
+        draw(_claimed(kind or field)),
+        draw(st.sampled_from(_SOURCES)),
+        locator=draw(st.none() | texts()),
+        quote=draw(st.none() | texts()),
+        rank=draw(st.sampled_from(Rank)),
+        note=draw(st.none() | texts()),
+    )
+
+
+def _claims(each: list[st.SearchStrategy[Attestation]]) -> st.SearchStrategy[list[Attestation]]:
+    return st.lists(st.one_of(each), max_size=8, unique=True)
+
+
+_SHARED = ("title", "place", "parties", "spheres", "persons", "urls", "aliases", "description")
+
+
+@st.composite
+def agreements(draw: st.DrawFn, id: str | None = None) -> Agreement:
+    """Return a strategy for agreements whose values are what their attestations resolve to.
+
+    Args:
+        draw: given by hypothesis.
+        id: the id; drawn if None.
+
+    Returns:
+        A strategy for Agreement.
+
+    Examples:
+        >>> agreements().validate()
+    """
+    # Dates twice over: they are what disagreements are most often about.
+    fields = (*_SHARED, "kind", "signed", "signed", "in_force", "terminated")
+    claims = draw(_claims([attestations(field) for field in fields]))
+    provisions = draw(st.lists(texts(), max_size=2))
+    return Agreement(
+        id or draw(st.sampled_from(_IDS)),
+        attestations=claims,
+        provisions=[
+            Provision(i, text, [draw(st.sampled_from(_SPHERES))], draw(st.none() | st.sampled_from(_SOURCES)))
+            for i, text in enumerate(provisions, 1)
+        ],
+        **_resolved(claims),
+    )
+
+
+@st.composite
+def events(draw: st.DrawFn, id: str | None = None) -> Event:
+    """Return a strategy for events whose values are what their attestations resolve to.
+
+    Args:
+        draw: given by hypothesis.
+        id: the id; drawn if None.
+
+    Returns:
+        A strategy for Event.
+
+    Examples:
+        >>> events().validate()
+    """
+    of_events = [attestations("date"), attestations("date"), attestations("kind", "event kind")]
+    claims = draw(_claims([*map(attestations, _SHARED), *of_events]))
+    return Event(id or draw(st.sampled_from(_IDS)), attestations=claims, **_resolved(claims))
+
+
+def _resolved(claims: list[Attestation]) -> dict[str, Any]:
+    fields = dict.fromkeys(claim.field for claim in claims)
+    values = {field: resolve(field, [claim for claim in claims if claim.field == field]) for field in fields}
+    return {field: value or () if field in LISTS else value for field, value in values.items()}
+
+
+def records() -> st.SearchStrategy[Record]:
+    """Return a strategy for agreements and events.
+
+    Examples:
+        >>> records().validate()
+    """
+    return st.one_of(agreements(), events())
+
+
+@st.composite
+def corpora(draw: st.DrawFn, max_size: int = 6) -> Corpus:
+    """Return a strategy for corpora that all know the same parties, spheres, places, persons and sources.
+
+    Args:
+        draw: given by hypothesis.
+        max_size: the most records.
+
+    Returns:
+        A strategy for Corpus.
+
+    Examples:
+        >>> corpora().validate()
+    """
+    from bilateral.model.catalogue import Catalogue
+
+    found = draw(st.lists(records(), max_size=max_size, unique_by=lambda record: record.id))
+    known = Catalogue(parties=_PARTIES, spheres=_SPHERES, places=_PLACES, persons=_PERSONS, sources=_SOURCES)
+    return Corpus(found, catalogue=known)
+
+
+def queries(max_leaves: int = 6) -> st.SearchStrategy[q.Query]:
+    """Return a strategy for queries that the corpora of ``corpora`` can answer.
+
+    Args:
+        max_leaves: the most predicates in one query.
+
+    Returns:
+        A strategy for Query.
+
+    Examples:
+        >>> queries().validate()
+    """
+    codes = st.sampled_from([party.id for party in _PARTIES])
+    predicates = st.one_of(
+        st.sampled_from([q.anything, q.nothing]),
+        *(st.builds(ask, dates()) for ask in (q.date, q.signed, q.in_force, q.before, q.after)),
+        st.builds(q.party, codes, capacity=st.none() | st.sampled_from(Capacity)),
+        st.lists(codes, min_size=2, max_size=2, unique=True).map(lambda pair: q.bilateral(*pair)),
+        st.builds(q.sphere, st.sampled_from([sphere.id for sphere in _SPHERES]), exact=st.booleans()),
+        st.builds(q.kind, st.sampled_from([*Kind, *EventKind])),
+        st.sampled_from(["baku", "Bakı", "ALMATY"]).map(q.place),
+        st.sampled_from(["bek", "Aman", "c-d"]).map(q.person),
+        st.sampled_from([source.id for source in _SOURCES]).map(q.source),
+        st.sampled_from(["azerbaijan", "россия", "turkic states"]).map(q.text),
+    )
+    return st.recursive(
+        predicates,
+        lambda inner: st.one_of(
+            st.builds(lambda a, b: a & b, inner, inner),
+            st.builds(lambda a, b: a | b, inner, inner),
+            st.builds(lambda a: ~a, inner),
+        ),
+        max_leaves=max_leaves,
+    )
