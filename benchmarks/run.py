@@ -6,6 +6,7 @@ Usage: python benchmarks/run.py [--repeat N] [--no-budgets]
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import subprocess
 import sys
@@ -109,7 +110,9 @@ def measure(rounds: int) -> Times:
 
 def inside(statement: str, setup: str = "pass") -> float | None:
     """Return how long a statement takes in a fresh interpreter, in seconds; None if it cannot be run."""
-    timed = f"from time import perf_counter\nstart = perf_counter()\n{statement}\nprint(perf_counter() - start)"
+    timed = (
+        f"from time import perf_counter\nstart = perf_counter()\n{statement}\nprint(perf_counter() - start)"
+    )
     process = python(["-W", "ignore", "-c", f"{setup}\n{timed}"])
     return float(process.stdout) if process.returncode == 0 else None
 
@@ -122,9 +125,14 @@ def outside(command: Sequence[str]) -> float:
 
 
 def python(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    """Run this interpreter in a folder where nothing but what is installed can be imported."""
+    """Run this interpreter bare: without ``site``, whose .pth files may have imported half of it already."""
     return subprocess.run(
-        [sys.executable, *command], capture_output=True, text=True, check=False, cwd=tempfile.gettempdir()
+        [sys.executable, "-S", *command],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tempfile.gettempdir(),
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path[1:])},
     )
 
 

@@ -19,6 +19,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(collections\.abc|datetime|dateutil|enum|os|pathlib|typing)\..*"),
     (r"py:.*", r"(hypothesis|cattrs|attrs?)\..*"),
     (r"py:(class|exc|obj|data)", r"[a-z]+|NoneType|[A-Z]\w*Error|StrEnum|Enum"),
+    (r"py:class", r"Item"),
 ]
 
 html_theme = "furo"

@@ -55,7 +55,9 @@ def documented():
 def test_public_names_change_only_on_purpose():
     expected = (HERE / "public_names.txt").read_text(encoding="utf-8").splitlines()
 
-    assert public_names() == expected, "if this is meant, change tests/public_names.txt and CHANGELOG.md"
+    assert public_names() == expected, (
+        "if this is meant: python tests/test_public_names.py > tests/public_names.txt, and CHANGELOG.md"
+    )
 
 
 @pytest.mark.parametrize("name", [f"bilateral.{name}" for name in bilateral.__all__])
@@ -80,3 +82,7 @@ def test_every_command_and_option_is_in_the_reference():
             assert [
                 name for name in action.option_strings if name.startswith("--") and name not in page
             ] == []
+
+
+if __name__ == "__main__":
+    print(*public_names(), sep="\n")

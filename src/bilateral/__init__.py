@@ -6,9 +6,12 @@ Every public name is imported when it is first used, so that ``import bilateral`
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+# As in typing, whose import alone would cost more than all the rest; type checkers know the name.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from bilateral import analysis, frames, query, testing
     from bilateral.chronology import Chronology, Entry, Period, Section
     from bilateral.corpus import Corpus, datasets, load

@@ -156,7 +156,7 @@ def _show(options: argparse.Namespace) -> tuple[str, int]:
 def _conflicts(options: argparse.Namespace) -> tuple[str, int]:
     from bilateral.chronology.record import disagreements
 
-    return disagreements(_selected(options).conflicts(), width=_width()), OK
+    return disagreements(_selected(options), width=_width()), OK
 
 
 def _facets(options: argparse.Namespace) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import cache, partial
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from cattrs import Converter
+from cattrs import AttributeValidationNote, ClassValidationError, Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
@@ -136,10 +136,6 @@ def _decoder(*, detailed: bool) -> _Decoder:
     _be_strict(decoder)
     decoder.register_structure_hook(HistoricalDate, lambda value, _: HistoricalDate(_only(str, value)))
     decoder.register_structure_hook_factory(_is_tuple, partial(_tuple_hook, decoder))
-    # Which of the two it is, the predicate's own converter finds out.
-    decoder.register_structure_hook(Kind | EventKind, lambda value, _: value)
-    for predicate in _predicates().values():
-        decoder.register_structure_hook(predicate, make_dict_structure_fn(predicate, decoder))
     decoder.register_structure_hook(q.Query, lambda value, _: _decode_query(decoder, value))
 
     def references(cls: type, **fields: type) -> None:
@@ -207,30 +203,45 @@ def _reference_hook(decoder: _Decoder, target: type, declared: Any) -> Callable[
 def _claims_decoder(decoder: _Decoder, cls: type[Record]) -> Callable[[Any, Any], Any]:
     """Return what decodes the attestations of a record: each value has the type of its field."""
     unclaimed = {"id", "provisions", "attestations"}
-    hints = {name: _element(hint) for name, hint in get_type_hints(cls).items() if name not in unclaimed}
-    # A decoder of its own, since the same class Attestation is read in another way for each class of record.
+    elements = {name: _element(hint) for name, hint in get_type_hints(cls).items() if name not in unclaimed}
+    # A decoder of its own, since the class Attestation is read in another way for each class of record.
     own = Converter(forbid_extra_keys=True, detailed_validation=decoder.detailed_validation)
     _be_strict(own)
     own.register_structure_hook_factory(_is_tuple, lambda cls: homogenous_tuple_structure_factory(cls, own))
+    plain = make_dict_structure_fn(
+        Attestation,
+        own,
+        value=override(struct_hook=lambda value, _: value),
+        source=override(struct_hook=partial(decoder.refer, Source)),
+    )
 
     @cache
-    def hook(field: str) -> Callable[[Any, Any], Attestation]:
-        element = hints.get(field, str)
-        value = partial(decoder.refer, element) if element in NAMED else decoder.get_structure_hook(element)
-        return make_dict_structure_fn(
-            Attestation,
-            own,
-            value=override(struct_hook=lambda v, _: value(v, element)),
-            source=override(struct_hook=partial(decoder.refer, Source)),
-        )
+    def reader(field: str) -> Callable[[Any], Any]:
+        element = elements[field]
+        if element in NAMED:
+            return partial(decoder.refer, element)
+        read = decoder.get_structure_hook(element)
+        return lambda value: read(value, element)
 
     def structure(data: Any, _: object) -> Attestation:
-        field = data.get("field") if isinstance(data, dict) else None
-        if isinstance(field, str) and field not in hints:
-            raise InvalidValueError(
-                "Attestation.field", field, f"no such field: {field!r}; one of {', '.join(hints)}"
-            )
-        return hook(field if isinstance(field, str) else "")(data, Attestation)
+        problems: list[Exception] = []
+        if isinstance(data, dict) and isinstance(field := data.get("field"), str) and "value" in data:
+            try:
+                if field not in elements:
+                    raise InvalidValueError(
+                        "Attestation.field", field, f"it is no field: {', '.join(elements)}"
+                    )
+                data = {**data, "value": reader(field)(data["value"])}
+            except Exception as error:  # noqa: BLE001 - it is raised below, with what else is wrong
+                error.add_note(AttributeValidationNote("", "value" if field in elements else "field", Any))
+                problems.append(error)
+        try:
+            attestation = plain(data, Attestation)
+        except ClassValidationError as error:
+            raise ClassValidationError("", [*problems, *error.exceptions], Attestation) from None
+        if problems:
+            raise ClassValidationError("", problems, Attestation)
+        return attestation
 
     own.register_structure_hook(Attestation, structure)
     every = own.get_structure_hook(tuple[Attestation, ...])
@@ -318,4 +329,11 @@ def _decode_query(decoder: _Decoder, data: Any) -> q.Query:
     if word not in _predicates():
         words = ", ".join(["and", "or", "not", *_predicates()])
         raise InvalidValueError("Query", word, f"it must be one of {words}")
-    return decoder.structure(content, _predicates()[word])
+    return _predicate_hook(decoder, word)(content, _predicates()[word])
+
+
+@cache
+def _predicate_hook(decoder: _Decoder, word: str) -> Callable[[Any, Any], q.Query]:
+    # Which of the two vocabularies a kind is of, the predicate's own converter finds out.
+    decoder.register_structure_hook(Kind | EventKind, lambda value, _: value)
+    return make_dict_structure_fn(_predicates()[word], decoder)

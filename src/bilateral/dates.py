@@ -532,7 +532,9 @@ def _point(text: str, whole: str, at: int) -> HistoricalDate:
         if _BEYOND.fullmatch(text):
             raise UnsupportedDateError(whole, at, "only days, months and years from 0001 to 9999 are")
         raise InvalidDateError(whole, at, "EDTF is written like 1993, 1993-01, 1993-01-31, 199X or 1993~")
-    year, month, day = (re.sub(f"{_MARK}", "", part) if part else None for part in match.group("year", "month", "day"))
+    year, month, day = (
+        re.sub(f"{_MARK}", "", part) if part else None for part in match.group("year", "month", "day")
+    )
     if year == "0000":
         raise UnsupportedDateError(whole, at, "only the years from 0001 to 9999 are")
     runs = _merged(_runs(year or "", month, day))
@@ -546,7 +548,9 @@ def _point(text: str, whole: str, at: int) -> HistoricalDate:
         precision = Precision.MONTH
     else:
         unspecified = len(year or "") - len((year or "").rstrip("X"))
-        precision = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, *[Precision.MILLENNIUM] * 2)[unspecified]
+        precision = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, *[Precision.MILLENNIUM] * 2)[
+            unspecified
+        ]
     return _make(text, "point", runs, runs, precision)
 
 
@@ -670,7 +674,9 @@ def _from_text(text: str, dayfirst: bool | None) -> HistoricalDate:
         return _read(text, plain, "%Y-%m-%d")
     if re.fullmatch(r"[A-Za-z]{3,9}\.? [0-9]{4}", plain):
         return _read(text, plain, "%Y-%m")
-    raise InvalidDateError(text, 0, "it is read if it is like 16 September 1996, 24.02.1993 or September 2008")
+    raise InvalidDateError(
+        text, 0, "it is read if it is like 16 September 1996, 24.02.1993 or September 2008"
+    )
 
 
 def _read(text: str, plain: str, form: str) -> HistoricalDate:

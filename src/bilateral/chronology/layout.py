@@ -5,8 +5,9 @@ from __future__ import annotations
 import attrs
 
 from bilateral.chronology.book import Chronology, Entry
-from bilateral.model import Agreement, Attestation, Conflict, Source
+from bilateral.model import Agreement, Attestation, Conflict, Record, Source, Value
 from bilateral.model.cards import shown
+from bilateral.model.claims import compatible
 
 
 @attrs.frozen
@@ -73,15 +74,15 @@ def layout(book: Chronology) -> Layout:
         >>> plan.sections[0][1][0].date
         'September 1996'
     """
-    footnotes: list[str] = []
+    noted: list[str] = []
     sources: dict[Source, None] = {}
     sections = []
     for section in book.sections:
         lines = []
         for entry in section.entries:
-            conflicts = entry.conflicts
-            numbers = range(len(footnotes) + 1, len(footnotes) + 1 + len(conflicts))
-            footnotes += [footnote(conflict) for conflict in conflicts]
+            notes = footnotes(entry.record)
+            numbers = range(len(noted) + 1, len(noted) + 1 + len(notes))
+            noted += notes
             sources.update(dict.fromkeys(entry.record.sources))
             lines.append(_line(entry, tuple(numbers)))
         sections.append((section.title, tuple(lines)))
@@ -94,7 +95,7 @@ def layout(book: Chronology) -> Layout:
         if occurs
     ]
     listed = sorted((source.id, reference(source)) for source in sources)
-    return Layout(tuple(sections), tuple(footnotes), tuple(legend), tuple(listed))
+    return Layout(tuple(sections), tuple(noted), tuple(legend), tuple(listed))
 
 
 def _is_loose(entry: Entry) -> bool:
@@ -124,29 +125,57 @@ def _line(entry: Entry, notes: tuple[int, ...]) -> Line:
     )
 
 
-def footnote(conflict: Conflict) -> str:
-    """Return a disagreement in one paragraph.
+def footnotes(record: Record) -> list[str]:
+    """Return the disagreements about a record, one paragraph each.
 
     Args:
-        conflict: the conflict.
+        record: an Agreement or Event.
 
     Returns:
-        Each value claimed, with who claims it, where and in which words; and what is shown and why.
+        For each conflict the sides, with who claims it, where and in which words, and what is shown and
+        why. Conflicts that rest on the same claims, as those on the capacity of two parties do, share a paragraph.
 
     Examples:
         >>> from bilateral.model import Agreement
         >>> claims = [Attestation("place", p, "a") for p in ("Baku", "Almaty")]
-        >>> footnote(Agreement("x", attestations=claims).conflicts()[0])
-        'Place: Baku (a) against Almaty (a). Left open.'
+        >>> footnotes(Agreement("x", attestations=claims))
+        ['Place: Baku (a) against Almaty (a). Left open.']
     """
-    values = [
-        f"{shown(value)} ({'; '.join(_claim(each) for each in conflict.attestations if each.value == value)})"
-        for value in conflict.values
-    ]
-    field = conflict.field.replace("_", " ").capitalize()
-    reasons = list(dict.fromkeys(each.note for each in conflict.attestations if each.note))
-    resolution = "Left open." if conflict.is_open else "Resolved by rank."
-    return " ".join([f"{field}: {' against '.join(values)}.", resolution, *reasons])
+    groups: dict[object, list[Conflict]] = {}
+    for conflict in record.conflicts():
+        basis = tuple((each.source.id, each.locator, each.quote) for each in conflict.attestations)
+        groups.setdefault((conflict.field, conflict.is_open, basis), []).append(conflict)
+    return [_footnote(group) for group in groups.values()]
+
+
+def _footnote(conflicts: list[Conflict]) -> str:
+    first = conflicts[0]
+    sides = [" and ".join(_value(conflicts, value) for value in side) for side in _sides(first)]
+    field = first.field.replace("_", " ").capitalize()
+    reasons = list(dict.fromkeys(each.note for each in first.attestations if each.note))
+    resolution = "Left open." if first.is_open else "Resolved by rank."
+    return " ".join([f"{field}: {' against '.join(sides)}.", resolution, *reasons])
+
+
+def _sides(conflict: Conflict) -> list[list[Value]]:
+    """Put together the values that can both hold: a year and a day of it are one side."""
+    sides: list[list[Value]] = []
+    for value in conflict.values:
+        for side in sides:
+            if all(compatible(conflict.field, value, other) for other in side):
+                side.append(value)
+                break
+        else:
+            sides.append([value])
+    return sides
+
+
+def _value(conflicts: list[Conflict], value: Value) -> str:
+    """Return a value of the first conflict, with those that the same claims make in the others, and the claims."""
+    first = conflicts[0].attestations
+    at = next(i for i, each in enumerate(first) if each.value == value)
+    names = ", ".join(shown(conflict.attestations[at].value) for conflict in conflicts)
+    return f"{names} ({'; '.join(_claim(each) for each in first if each.value == value)})"
 
 
 def _claim(claim: Attestation) -> str:

@@ -7,8 +7,8 @@ from textwrap import fill
 
 import attrs
 
-from bilateral.chronology.layout import footnote
-from bilateral.model import Agreement, Attestation, Conflict, Rank, Record
+from bilateral.chronology.layout import footnotes
+from bilateral.model import Agreement, Attestation, Rank, Record
 from bilateral.model.cards import shown
 
 
@@ -36,7 +36,9 @@ def full_text(record: Record, *, width: int = 100) -> str:
             "\n".join(["provisions:", *(_wrap(f"  {p.number}. {p.text}", width) for p in record.provisions)])
         )
     if record.conflicts():
-        blocks.append(disagreements(record.conflicts(), width=width))
+        blocks.append(
+            "\n".join(["where sources disagree:", *(_wrap(f"  {n}", width) for n in footnotes(record))])
+        )
     if record.attestations:
         blocks.append(
             "\n".join(["attestations:", *(_wrap(f"  {_claim(c)}", width) for c in record.attestations)])
@@ -44,22 +46,22 @@ def full_text(record: Record, *, width: int = 100) -> str:
     return "\n\n".join(blocks)
 
 
-def disagreements(conflicts: Iterable[Conflict], *, width: int = 100) -> str:
-    """Return conflicts as plain text.
+def disagreements(records: Iterable[Record], *, width: int = 100) -> str:
+    """Return where the claims about records cannot all hold, as plain text.
 
     Args:
-        conflicts: the conflicts.
+        records: agreements and events.
         width: the longest line, in characters.
 
     Returns:
-        A paragraph each, headed by the record.
+        A paragraph for each disagreement, headed by the id of the record.
 
     Examples:
         >>> disagreements([])
         'no conflicts'
     """
-    paragraphs = [f"{each.record.id}\n{_wrap(f'  {footnote(each)}', width)}" for each in conflicts]
-    return "\n\n".join(paragraphs) or "no conflicts"
+    found = [(record.id, note) for record in records for note in footnotes(record)]
+    return "\n\n".join(f"{id}\n{_wrap(f'  {note}', width)}" for id, note in found) or "no conflicts"
 
 
 def _values(record: Record) -> list[str]:

@@ -1,0 +1,119 @@
+"""Errors: what they say, what they carry, and that they travel between processes."""
+
+import copy
+import pickle
+
+import pytest
+
+import bilateral as bl
+from bilateral import errors
+
+PROBLEM = bl.Problem("a.json", "events[3] visit", "date", "1996-13", "there is no month 13")
+ERRORS = {
+    "date": (
+        bl.InvalidDateError("1993-02-30", 8, "February has 28 days"),
+        "'1993-02-30' is not a date: February has 28 days (at character 9)",
+    ),
+    "readings": (
+        bl.InvalidDateError("03/04/2005", 0, "it has two readings", ["2005-03-04", "2005-04-03"]),
+        "'03/04/2005' is not a date: it has two readings (at character 1);"
+        " it could be '2005-03-04' or '2005-04-03'",
+    ),
+    "unsupported": (
+        bl.UnsupportedDateError("Y20000", 0, "years go from 1 to 9999"),
+        "'Y20000' is not supported: years go from 1 to 9999 (at character 1)",
+    ),
+    "value": (
+        bl.InvalidValueError("Party.cow", "373", "it must be a whole number"),
+        "Party.cow cannot be '373': it must be a whole number",
+    ),
+    "id": (bl.UnknownIdError("sphere", "x"), "there is no sphere 'x'"),
+    "id, one near": (
+        bl.UnknownIdError("sphere", "enrgy", ["energy"]),
+        "there is no sphere 'enrgy'; did you mean 'energy'?",
+    ),
+    "id, three near": (
+        bl.UnknownIdError("sphere", "e", iter(["a", "b", "c"])),
+        "there is no sphere 'e'; did you mean 'a', 'b' or 'c'?",
+    ),
+    "data": (
+        bl.DataError([PROBLEM]),
+        "a.json: events[3] visit: date: '1996-13': there is no month 13",
+    ),
+    "data, two problems": (
+        bl.DataError(iter([PROBLEM, bl.Problem("a.json", "", "", "", "it is no JSON")])),
+        "2 problems:\n- a.json: events[3] visit: date: '1996-13': there is no month 13\n- a.json: it is no JSON",
+    ),
+    "extra": (
+        bl.MissingExtraError("test", "bilateral.testing"),
+        'bilateral.testing needs an extra: python -m pip install "bilateral[test]"',
+    ),
+}
+CASES = pytest.mark.parametrize(("error", "message"), ERRORS.values(), ids=ERRORS)
+
+
+@CASES
+def test_an_error_says_what_is_wrong(error, message):
+    assert str(error) == message
+
+
+@CASES
+@pytest.mark.parametrize("remade", [lambda e: pickle.loads(pickle.dumps(e)), copy.copy, copy.deepcopy])
+def test_errors_are_pickled_and_copied_whole(error, message, remade):
+    again = remade(error)
+
+    assert type(again) is type(error)
+    assert str(again) == message
+    assert vars(again) == vars(error)
+
+
+@pytest.mark.parametrize(
+    ("leaf", "builtin"),
+    [
+        (bl.InvalidDateError, ValueError),
+        (bl.UnsupportedDateError, ValueError),
+        (bl.InvalidValueError, ValueError),
+        (bl.UnknownIdError, LookupError),
+        (bl.DataError, ValueError),
+        (bl.MissingExtraError, ImportError),
+    ],
+)
+def test_a_leaf_is_of_the_family_and_of_the_fitting_builtin(leaf, builtin):
+    assert issubclass(leaf, bl.BilateralError)
+    assert issubclass(leaf, builtin)
+
+
+def test_every_error_is_public():
+    own = {
+        name
+        for name, value in vars(errors).items()
+        if isinstance(value, type) and issubclass(value, BaseException)
+    }
+
+    assert own <= set(bl.__all__)
+
+
+def test_errors_carry_what_they_are_about():
+    date = ERRORS["readings"][0]
+    assert (date.text, date.position, date.readings) == ("03/04/2005", 0, ("2005-03-04", "2005-04-03"))
+    value = ERRORS["value"][0]
+    assert (value.field, value.value, value.reason) == ("Party.cow", "373", "it must be a whole number")
+    unknown = ERRORS["id, one near"][0]
+    assert (unknown.what, unknown.id, unknown.suggestions) == ("sphere", "enrgy", ("energy",))
+    assert ERRORS["data"][0].problems == (PROBLEM,)
+    assert ERRORS["extra"][0].extra == "test"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        bl.InvalidDateError("x" * 10_000, 0, "it is too long"),
+        bl.InvalidValueError("Label.text", ["x" * 10_000], "it must be text"),
+        bl.UnknownIdError("party", "x" * 10_000),
+        bl.DataError([bl.Problem("", "", "", "x" * 10_000, "it is too long")]),
+    ],
+)
+def test_long_values_are_shortened_in_the_message_alone(error):
+    assert len(str(error)) < 200
+    assert "..." in str(error)
+    assert any("x" * 10_000 in str(argument) for argument in error.args)
