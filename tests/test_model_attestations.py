@@ -68,11 +68,10 @@ def test_everything_but_the_claim_itself_is_named():
         ("spheres", Place("baku")),
         ("parties", Place("baku")),
         ("title", 3),
-        ("urls", "ftp://a.b"),
     ],
 )
 def test_a_record_refuses_a_claim_that_is_not_of_its_field(field, value):
-    with pytest.raises(InvalidValueError, match="Attestation.value"):
+    with pytest.raises(InvalidValueError, match=r"Attestation\.value"):
         Event("x", attestations=[Attestation(field, value, "one")])
 
 
@@ -90,9 +89,9 @@ def test_what_a_claim_is_written_as_does_not_change_what_it_says():
     assert visit.attested("parties")[0].value == Participation("KAZ")
 
 
-@pytest.mark.parametrize("field", ["id", "provisions", "attestations", "signed", "colour"])
+@pytest.mark.parametrize("field", ["id", "provisions", "attestations", "colour"])
 def test_a_record_refuses_a_claim_about_what_it_has_not(field):
-    with pytest.raises(InvalidValueError, match="Attestation.field") as caught:
+    with pytest.raises(InvalidValueError, match=r"Attestation\.field") as caught:
         Event("x", attestations=[Attestation(field, "x", "one")])
 
     assert caught.value.value == field

@@ -5,10 +5,10 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oracles import days, resolved
 
 from bilateral import HistoricalDate, codec, testing
 from bilateral.model import Actor, Agreement, Attestation, Kind, Participation, Place, Rank, claims
+from oracles import days, resolved
 
 DAY_TEXTS = st.sampled_from(
     ["1996", "1996-09", "1996-09-16", "1996-09-17", "1996-12", "1997", "1997-02-28", "199X", "2004-02-29"]

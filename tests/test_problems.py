@@ -21,7 +21,13 @@ def problems(cls, data):
     [
         (Agreement, {"id": "x", "title": 3}, "title", "3", "must be text"),
         (Agreement, {"id": "x", "parties": ["AZE"]}, "parties[0]", "AZE", "object with keys"),
-        (Agreement, {"id": "x", "parties": [{"party": "KAZ"}]}, "parties[0].party", "KAZ", "no party 'KAZ'"),
+        (
+            Agreement,
+            {"id": "x", "parties": [{"party": "KAZ"}]},
+            "parties[0].party",
+            "KAZ",
+            "there is no such party",
+        ),
         (
             Agreement,
             {"id": "x", "parties": [{"party": "AZE", "capacity": "king"}]},

@@ -12,7 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from bilateral import analysis, frames, query, testing
+    from bilateral import analysis, frames, query
+    from bilateral import testing as testing
     from bilateral.chronology import Chronology, Entry, Period, Section
     from bilateral.corpus import Corpus, datasets, load
     from bilateral.dates import HistoricalDate, Precision
@@ -119,7 +120,6 @@ __all__ = [
     "load",
     "query",
     "read",
-    "testing",
     "write",
 ]
 

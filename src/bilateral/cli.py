@@ -8,12 +8,13 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from bilateral.chronology import Chronology
 from bilateral.chronology.grouping import GROUPINGS
 from bilateral.corpus import Corpus, datasets, load
 from bilateral.errors import BilateralError, DataError
+from bilateral.model.catalogue import Table
 
 _Run: TypeAlias = Callable[[argparse.Namespace], tuple[str, int]]
 
@@ -67,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(
         prog="bilateral",
-        description="Treaties and diplomatic events between states. Without a command: the shipped chronology.",
+        description="Treaties and diplomatic events between states. Alone: the shipped chronology.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(metavar="command", required=True)
@@ -161,16 +162,17 @@ def _conflicts(options: argparse.Namespace) -> tuple[str, int]:
 
 def _facets(options: argparse.Namespace) -> tuple[str, int]:
     corpus = _selected(options)
-    names = {
-        **{id: sphere.name() for id, sphere in corpus.spheres.items()},
-        **{id: party.name() for id, party in corpus.parties.items()},
-        **{id: place.name() for id, place in corpus.places.items()},
+    tables: dict[str, Table[Any]] = {
+        "sphere": corpus.spheres,
+        "party": corpus.parties,
+        "place": corpus.places,
     }
     blocks = []
     for title, facet in _FACETS.items():
-        rows = [
-            f"{count:5}  {id}{_named(names.get(id, id), id)}" for id, count in corpus.counts(facet).items()
-        ]
+        rows = []
+        for id, count in corpus.counts(facet).items():
+            name = tables[facet][id].name() if facet in tables else id
+            rows.append(f"{count:5}  {id}{_named(name, id)}")
         blocks.append("\n".join([title, *(rows or ["    0"])]))
     return "\n\n".join(blocks), OK
 

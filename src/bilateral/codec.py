@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import ContextVar
 from functools import cache, partial
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -34,6 +35,7 @@ from bilateral.model import (
     Sphere,
 )
 from bilateral.model.catalogue import Catalogue
+from bilateral.model.records import UNCLAIMED
 from bilateral.model.terms import VOCABULARIES, term
 from bilateral.problems import problems_of
 
@@ -88,7 +90,8 @@ def decode(
     """Return the object of a class that plain data stands for.
 
     Args:
-        cls: the class: one of the model, HistoricalDate or Query.
+        cls: the class: one of the model, HistoricalDate or Query; an Attestation is read within its record,
+            whose class tells of what type its value is.
         data: what ``encode`` returns for an object of it.
         catalogue: what the ids in the data stand for; not needed for what refers to nothing.
         file: the name of the file it comes from, for messages.
@@ -115,32 +118,37 @@ def decode(
         raise DataError(problems_of(error, data, file=file, record=record)) from None
 
 
-def _structure(decoder: _Decoder, cls: type[Thing], data: Any, catalogue: Catalogue) -> Thing:
-    decoder.catalogue = catalogue
-    return decoder.structure(data, cls)
+def _structure(decoder: Converter, cls: type[Thing], data: Any, catalogue: Catalogue) -> Thing:
+    before = _CATALOGUE.set(catalogue)
+    try:
+        return decoder.structure(data, cls)
+    finally:
+        _CATALOGUE.reset(before)
 
 
-class _Decoder(Converter):
-    """A strict converter that looks ids up in the catalogue it is given."""
+# The decoders are made once, for they are costly; what ids stand for differs by call and by thread.
+_CATALOGUE: ContextVar[Catalogue] = ContextVar("catalogue")
 
-    catalogue: Catalogue = Catalogue()
 
-    def refer(self, cls: type, id: Any, _: object = None) -> Any:
-        """Return what an id stands for."""
-        return getattr(self.catalogue, _TABLES[cls])[id]
+def _refer(cls: type, id: Any, _: object = None) -> Any:
+    """Return what an id stands for."""
+    return getattr(_CATALOGUE.get(), _TABLES[cls])[id]
 
 
 @cache
-def _decoder(*, detailed: bool) -> _Decoder:
-    decoder = _Decoder(forbid_extra_keys=True, detailed_validation=detailed)
+def _decoder(*, detailed: bool) -> Converter:
+    decoder = Converter(forbid_extra_keys=True, detailed_validation=detailed)
     _be_strict(decoder)
     decoder.register_structure_hook(HistoricalDate, lambda value, _: HistoricalDate(_only(str, value)))
     decoder.register_structure_hook_factory(_is_tuple, partial(_tuple_hook, decoder))
+    decoder.register_structure_hook_func(
+        _is_pair, lambda value, _: tuple(_only(str, each) for each in _a_list(value))
+    )
     decoder.register_structure_hook(q.Query, lambda value, _: _decode_query(decoder, value))
 
     def references(cls: type, **fields: type) -> None:
         hooks: dict[str, Any] = {
-            name: override(struct_hook=_reference_hook(decoder, target, get_type_hints(cls)[name]))
+            name: override(struct_hook=_reference_hook(target, get_type_hints(cls)[name]))
             for name, target in fields.items()
         }
         decoder.register_structure_hook(cls, make_dict_structure_fn(cls, decoder, **hooks))
@@ -151,8 +159,8 @@ def _decoder(*, detailed: bool) -> _Decoder:
     references(Provision, spheres=Sphere, source=Source)
     for cls in (Agreement, Event):
         fields = {
-            "place": _reference_hook(decoder, Place, Place | None),
-            "spheres": _reference_hook(decoder, Sphere, tuple[Sphere, ...]),
+            "place": _reference_hook(Place, Place | None),
+            "spheres": _reference_hook(Sphere, tuple[Sphere, ...]),
             "attestations": _claims_decoder(decoder, cls),
         }
         hooks: dict[str, Any] = {name: override(struct_hook=read) for name, read in fields.items()}
@@ -180,7 +188,11 @@ def _is_tuple(cls: Any) -> bool:
     return get_origin(cls) is tuple and get_args(cls)[1:] == (...,)
 
 
-def _tuple_hook(decoder: _Decoder, cls: Any) -> Callable[[Any, Any], Any]:
+def _is_pair(cls: Any) -> bool:
+    return get_origin(cls) is tuple and get_args(cls)[1:] != (...,)
+
+
+def _tuple_hook(decoder: Converter, cls: Any) -> Callable[[Any, Any], Any]:
     inner = homogenous_tuple_structure_factory(cls, decoder)
     return lambda value, _: inner(_a_list(value), cls)
 
@@ -191,8 +203,8 @@ def _a_list(value: Any) -> Any:
     return value
 
 
-def _reference_hook(decoder: _Decoder, target: type, declared: Any) -> Callable[[Any, Any], Any]:
-    refer = partial(decoder.refer, target)
+def _reference_hook(target: type, declared: Any) -> Callable[[Any, Any], Any]:
+    refer = partial(_refer, target)
     if _is_tuple(declared):
         return lambda value, _: tuple(refer(id) for id in _a_list(value))
     if type(None) in get_args(declared):
@@ -200,10 +212,9 @@ def _reference_hook(decoder: _Decoder, target: type, declared: Any) -> Callable[
     return refer
 
 
-def _claims_decoder(decoder: _Decoder, cls: type[Record]) -> Callable[[Any, Any], Any]:
+def _claims_decoder(decoder: Converter, cls: type[Record]) -> Callable[[Any, Any], Any]:
     """Return what decodes the attestations of a record: each value has the type of its field."""
-    unclaimed = {"id", "provisions", "attestations"}
-    elements = {name: _element(hint) for name, hint in get_type_hints(cls).items() if name not in unclaimed}
+    elements = {name: _element(hint) for name, hint in get_type_hints(cls).items() if name not in UNCLAIMED}
     # A decoder of its own, since the class Attestation is read in another way for each class of record.
     own = Converter(forbid_extra_keys=True, detailed_validation=decoder.detailed_validation)
     _be_strict(own)
@@ -212,14 +223,16 @@ def _claims_decoder(decoder: _Decoder, cls: type[Record]) -> Callable[[Any, Any]
         Attestation,
         own,
         value=override(struct_hook=lambda value, _: value),
-        source=override(struct_hook=partial(decoder.refer, Source)),
+        source=override(struct_hook=partial(_refer, Source)),
     )
 
     @cache
     def reader(field: str) -> Callable[[Any], Any]:
+        if field not in elements:
+            raise InvalidValueError("field", field, f"it must be one of {', '.join(elements)}")
         element = elements[field]
         if element in NAMED:
-            return partial(decoder.refer, element)
+            return partial(_refer, element)
         read = decoder.get_structure_hook(element)
         return lambda value: read(value, element)
 
@@ -227,10 +240,6 @@ def _claims_decoder(decoder: _Decoder, cls: type[Record]) -> Callable[[Any, Any]
         problems: list[Exception] = []
         if isinstance(data, dict) and isinstance(field := data.get("field"), str) and "value" in data:
             try:
-                if field not in elements:
-                    raise InvalidValueError(
-                        "Attestation.field", field, f"it is no field: {', '.join(elements)}"
-                    )
                 data = {**data, "value": reader(field)(data["value"])}
             except Exception as error:  # noqa: BLE001 - it is raised below, with what else is wrong
                 error.add_note(AttributeValidationNote("", "value" if field in elements else "field", Any))
@@ -238,9 +247,10 @@ def _claims_decoder(decoder: _Decoder, cls: type[Record]) -> Callable[[Any, Any]
         try:
             attestation = plain(data, Attestation)
         except ClassValidationError as error:
-            raise ClassValidationError("", [*problems, *error.exceptions], Attestation) from None
+            problems.extend(error.exceptions)
         if problems:
-            raise ClassValidationError("", problems, Attestation)
+            # The signature of the class is that of cattrs; the type checkers see that of ExceptionGroup.
+            raise ClassValidationError("", problems, Attestation)  # pyright: ignore[reportCallIssue]
         return attestation
 
     own.register_structure_hook(Attestation, structure)
@@ -315,7 +325,7 @@ def _encode_query(query: q.Query) -> Plain:
     raise InvalidValueError("Query", query, "it must be built by the functions of bilateral.query")
 
 
-def _decode_query(decoder: _Decoder, data: Any) -> q.Query:
+def _decode_query(decoder: Converter, data: Any) -> q.Query:
     if not isinstance(data, dict) or len(data) != 1:
         raise InvalidValueError("Query", data, "it must be an object with one key, such as party, and, not")
     ((word, content),) = data.items()
@@ -323,7 +333,7 @@ def _decode_query(decoder: _Decoder, data: Any) -> q.Query:
         return q.anything if word == "anything" else q.nothing
     if word in ("and", "or"):
         operands = [_decode_query(decoder, each) for each in _a_list(content)]
-        return (q.And if word == "and" else q.Or)(tuple(operands))
+        return q.conjunction(operands) if word == "and" else q.disjunction(operands)
     if word == "not":
         return ~_decode_query(decoder, content)
     if word not in _predicates():
@@ -333,7 +343,7 @@ def _decode_query(decoder: _Decoder, data: Any) -> q.Query:
 
 
 @cache
-def _predicate_hook(decoder: _Decoder, word: str) -> Callable[[Any, Any], q.Query]:
+def _predicate_hook(decoder: Converter, word: str) -> Callable[[Any, Any], q.Query]:
     # Which of the two vocabularies a kind is of, the predicate's own converter finds out.
     decoder.register_structure_hook(Kind | EventKind, lambda value, _: value)
     return make_dict_structure_fn(_predicates()[word], decoder)

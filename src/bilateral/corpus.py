@@ -7,17 +7,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import Any, overload
 
 from bilateral import query as q
 from bilateral.errors import InvalidValueError, UnknownIdError
 from bilateral.index import matching
-from bilateral.model import Agreement, Conflict, Event, Party, Person, Place, Record, Source, Sphere
+from bilateral.model import (
+    Agreement,
+    Conflict,
+    Event,
+    EventKind,
+    Kind,
+    Party,
+    Person,
+    Place,
+    Record,
+    Source,
+    Sphere,
+)
 from bilateral.model.catalogue import Catalogue, Table
 from bilateral.truth import Truth
-
-if TYPE_CHECKING:
-    from bilateral.model import EventKind, Kind
 
 _DATA = Path(__file__).parent / "data"
 
@@ -125,11 +134,23 @@ class Corpus(Sequence[Record]):
             0
         """
         keywords = {
-            name: value
-            for name, value in locals().items()
-            if name not in {"self", "queries", "certain"} and value is not None
+            "date": date,
+            "signed": signed,
+            "in_force": in_force,
+            "before": before,
+            "after": after,
+            "party": party,
+            "bilateral": bilateral,
+            "sphere": sphere,
+            "kind": kind,
+            "place": place,
+            "person": person,
+            "source": source,
+            "text": text,
+            "id": id,
         }
-        query = q.conjunction([*queries, *(q.from_keyword(*each) for each in keywords.items())])
+        asked = [q.from_keyword(word, value) for word, value in keywords.items() if value is not None]
+        query = q.conjunction([*queries, *asked])
         self._check_names(query)
         found = matching(query, self._records)
         if certain:
@@ -147,7 +168,7 @@ class Corpus(Sequence[Record]):
         }
         for what, name in query.names():
             if what == "record":
-                self._whole[name]
+                self._whole._find(name)
             elif what in ("place", "person"):
                 if not any(q.called(thing, name) for thing in tables[what]):
                     raise UnknownIdError(what, name, tables[what].near(name))
@@ -371,7 +392,6 @@ def datasets() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in _DATA.glob("*/dataset.json")))
 
 
-@cache
 def load(name: str = "aze-kaz") -> Corpus:
     """Return a dataset that comes with the library; the same object each time.
 
@@ -388,11 +408,16 @@ def load(name: str = "aze-kaz") -> Corpus:
         >>> load()["aze-kaz-1996-oil-gas"].place.name()
         'Baku'
     """
-    from bilateral.dossier import RECORDS, TABLES, decode_dossier
-
     if name not in datasets():
         raise UnknownIdError("dataset", name, datasets())
+    return _loaded(name)
+
+
+@cache
+def _loaded(name: str) -> Corpus:
+    from bilateral.dossier import RECORDS, TABLES, decode_dossier
+
     files = {key: f"{name}/{key}.json" for key in (*TABLES, *RECORDS)}
     data = {key: json.loads((_DATA / file).read_bytes()) for key, file in files.items()}
-    catalogue, records = decode_dossier(data, files)
+    catalogue, records = decode_dossier(data, files, whole=True)
     return Corpus(records, catalogue=catalogue)

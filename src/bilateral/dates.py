@@ -21,7 +21,20 @@ _POINT = re.compile(
 )
 _BEYOND = re.compile(r"[-+Y]?-?[0-9]{5,}.*|-[0-9X]{4}.*|Y.*|[0-9-]+T.*")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 Run = tuple[int, int]
 
@@ -462,16 +475,24 @@ class HistoricalDate:
         return self._first_start, self._last_end, self._text
 
     def __lt__(self, other: HistoricalDate) -> bool:
-        return self._order() < other._order() if isinstance(other, HistoricalDate) else NotImplemented
+        if not isinstance(other, HistoricalDate):
+            return NotImplemented
+        return self._order() < other._order()
 
     def __le__(self, other: HistoricalDate) -> bool:
-        return self._order() <= other._order() if isinstance(other, HistoricalDate) else NotImplemented
+        if not isinstance(other, HistoricalDate):
+            return NotImplemented
+        return self._order() <= other._order()
 
     def __gt__(self, other: HistoricalDate) -> bool:
-        return self._order() > other._order() if isinstance(other, HistoricalDate) else NotImplemented
+        if not isinstance(other, HistoricalDate):
+            return NotImplemented
+        return self._order() > other._order()
 
     def __ge__(self, other: HistoricalDate) -> bool:
-        return self._order() >= other._order() if isinstance(other, HistoricalDate) else NotImplemented
+        if not isinstance(other, HistoricalDate):
+            return NotImplemented
+        return self._order() >= other._order()
 
     def __str__(self) -> str:
         return self._text

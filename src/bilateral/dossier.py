@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from bilateral.codec import decode, encode
@@ -45,12 +45,16 @@ def encode_dossier(catalogue: Catalogue, records: Iterable[Record]) -> dict[str,
     return {**tables, **bodies}
 
 
-def decode_dossier(data: Any, files: Mapping[str, str] | None = None) -> tuple[Catalogue, list[Record]]:
+def decode_dossier(
+    data: Any, files: Mapping[str, str] | str = "", *, whole: bool = False
+) -> tuple[Catalogue, list[Record]]:
     """Return the body of records that plain data stands for.
 
     Args:
         data: a dict of lists, as ``encode_dossier`` returns it; any part may be missing.
-        files: the file from which each part comes, for messages.
+        files: the file it comes from, or the one of each part (of the rest by the key ``""``), for messages.
+        whole: refuse relations to records, and labels from sources, that are not there; a selection
+            may well lack them.
 
     Returns:
         What the records name, and the records, agreements first.
@@ -63,10 +67,10 @@ def decode_dossier(data: Any, files: Mapping[str, str] | None = None) -> tuple[C
         >>> decode_dossier({"events": [{"id": "x", "date": "1993"}]})[1][0].date
         HistoricalDate('1993')
     """
-    reader = _Reader(data, files or {})
+    reader = _Reader(data, files)
     catalogue = reader.catalogue()
     records = [record for key, cls in RECORDS.items() for record in reader.things(key, cls, catalogue)]
-    problems = reader.problems or list(_integrity(catalogue, records, files or {}))
+    problems = reader.problems or list(_integrity(catalogue, records, reader.file, whole=whole))
     if problems:
         raise DataError(problems)
     return catalogue, records
@@ -75,7 +79,7 @@ def decode_dossier(data: Any, files: Mapping[str, str] | None = None) -> tuple[C
 class _Reader:
     """Decodes the parts of a dossier and gathers what is wrong with them."""
 
-    def __init__(self, data: Any, files: Mapping[str, str]) -> None:
+    def __init__(self, data: Any, files: Mapping[str, str] | str) -> None:
         self.files = files
         self.problems: list[Problem] = []
         self.data: Mapping[str, Any] = data if isinstance(data, dict) else {}
@@ -85,8 +89,14 @@ class _Reader:
             if key not in KEYS:
                 self.say(key, key, f"unknown key; it must be one of {', '.join(KEYS)}")
 
+        if not isinstance(self.data.get("dataset", {}), dict):
+            self.say("dataset", "dataset", "it must be an object that describes the dataset")
+
+    def file(self, key: str) -> str:
+        return self.files if isinstance(self.files, str) else self.files.get(key, self.files.get("", ""))
+
     def say(self, key: str, record: str, reason: str) -> None:
-        self.problems.append(Problem(self.files.get(key, ""), record, "", "", reason))
+        self.problems.append(Problem(self.file(key), record, "", "", reason))
 
     def listed(self, key: str) -> list[Any]:
         items = self.data.get(key, [])
@@ -114,7 +124,7 @@ class _Reader:
         id = plain.get("id") if isinstance(plain, dict) else None
         name = f"{key}[{i}]" if id is None else f"{key}[{i}] {id}"
         try:
-            yield decode(cls, plain, catalogue, file=self.files.get(key, ""), record=name)
+            yield decode(cls, plain, catalogue, file=self.file(key), record=name)
         except DataError as error:
             self.problems.extend(error.problems)
 
@@ -129,14 +139,10 @@ class _Reader:
         found: dict[str, Sphere] = {}
         order: dict[str, int] = {}
         while waiting:
-            ready = {
-                i: s
-                for i, s in waiting.items()
-                if not isinstance(s, dict) or s.get("broader") in {None, *found}
-            }
+            ready = {i: plain for i, plain in waiting.items() if _broader(plain) in {None, *found}}
             # Nothing ready: the rest refer to no sphere at all, or to one another in a circle.
             known = Catalogue(spheres=found.values())
-            for i, plain in (ready or waiting).items():
+            for i, plain in list((ready or waiting).items()):
                 for sphere in self.thing("spheres", i, plain, Sphere, known):
                     if sphere.id in found:
                         self.say("spheres", f"spheres {sphere.id}", "several have this id; it must be unique")
@@ -146,26 +152,32 @@ class _Reader:
         return sorted(found.values(), key=lambda sphere: order[sphere.id])
 
 
-def _integrity(catalogue: Catalogue, records: list[Record], files: Mapping[str, str]) -> Iterator[Problem]:
+def _broader(plain: Any) -> str | None:
+    """Return the id of the broader sphere; None where there is none, or none that can be waited for."""
+    broader = plain.get("broader") if isinstance(plain, dict) else None
+    return broader if isinstance(broader, str) else None
+
+
+def _integrity(
+    catalogue: Catalogue, records: list[Record], file: Callable[[str], str], *, whole: bool
+) -> Iterator[Problem]:
     """Yield what is wrong between things that are each well formed."""
     ids = Counter(record.id for record in records)
     for record in records:
         key = next(key for key, cls in RECORDS.items() if isinstance(record, cls))
-        for field, value, reason in _record_problems(record, ids):
-            yield Problem(files.get(key, ""), f"{key} {record.id}", field, value, reason)
-    for key, cls in TABLES.items():
+        for field, value, reason in _record_problems(record, ids, whole=whole):
+            yield Problem(file(key), f"{key} {record.id}", field, value, reason)
+    for key, cls in TABLES.items() if whole else ():
         for thing in getattr(catalogue, key) if issubclass(cls, Named) else ():
             for label in thing.labels:
                 if label.source is not None and label.source not in catalogue.sources:
-                    yield Problem(
-                        files.get(key, ""), f"{key} {thing.id}", "labels", label.source, "no such source"
-                    )
+                    yield Problem(file(key), f"{key} {thing.id}", "labels", label.source, "no such source")
 
 
-def _record_problems(record: Record, ids: Counter[str]) -> Iterator[tuple[str, str, str]]:
+def _record_problems(record: Record, ids: Counter[str], *, whole: bool) -> Iterator[tuple[str, str, str]]:
     if ids[record.id] > 1:
         yield "id", record.id, f"{ids[record.id]} records have this id; it must be unique"
-    for relation in record.relations:
+    for relation in record.relations if whole else ():
         if relation.target not in ids:
             yield "relations", relation.target, "no record has this id"
     for field, stored, resolved in record.discrepancies():

@@ -108,16 +108,15 @@ class Problem(NamedTuple):
     reason: str
 
     def __str__(self) -> str:
-        place = ": ".join(part for part in (self.file, self.record, self.field) if part)
-        value = f"{_shown(self.value)}: " if self.value else ""
-        return f"{place}: {value}{self.reason}"
+        value = _shown(self.value) if self.value else ""
+        return ": ".join(part for part in (self.file, self.record, self.field, value, self.reason) if part)
 
 
 class DataError(BilateralError, ValueError):
     """Data could not be read; every problem is listed, and nothing was half-read.
 
     Attributes:
-        problems: all problems, in the order in which they stand in the data.
+        problems: all problems, those of one record together.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:

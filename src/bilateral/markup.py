@@ -49,7 +49,8 @@ STYLE = Markup(
 .bilateral { font: inherit; color: inherit; max-width: 60rem; }
 .bilateral table { border-collapse: collapse; }
 .bilateral th, .bilateral td { text-align: left; vertical-align: top; padding: .2em .8em .2em 0;
-  border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); background: none; color: inherit; }
+  border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent);
+  background: none; color: inherit; }
 .bilateral .date { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .bilateral .minor { opacity: .75; font-size: .9em; }
 .bilateral q { font-style: italic; }

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
-from bilateral.errors import InvalidValueError, Problem
+from bilateral.errors import (
+    InvalidDateError,
+    InvalidValueError,
+    Problem,
+    UnknownIdError,
+    UnsupportedDateError,
+)
+
+Path: TypeAlias = tuple[str | int, ...]
 
 
 def problems_of(error: Exception, data: Any, *, file: str = "", record: str = "") -> list[Problem]:
@@ -18,39 +26,49 @@ def problems_of(error: Exception, data: Any, *, file: str = "", record: str = ""
         record: the name of the record, for the problems.
 
     Returns:
-        One problem for each error at the leaves, in the order of the data.
+        One problem for each error at the leaves, in the order of the fields of the class.
 
     Examples:
         >>> problems_of(InvalidValueError("int", "3", "it must be a whole number"), "3", record="parties[0]")
         [Problem(file='', record='parties[0]', field='', value='3', reason='it must be a whole number')]
     """
-    return [
-        Problem(file, record, _dotted(path), _text(_found(data, path)), _reason(leaf))
-        for path, leaf in _leaves(error, ())
-    ]
+    return [_problem(file, record, path, leaf, data) for path, leaf in _leaves(error, ())]
 
 
-def _leaves(
-    error: Exception, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], Exception]]:
+def _problem(file: str, record: str, path: Path, leaf: Exception, data: Any) -> Problem:
+    value = _found(data, path)
+    if isinstance(leaf, InvalidValueError):
+        # A class that refuses one of its fields knows which; the reader only knows where the object stands.
+        owner, _, field = leaf.field.partition(".")
+        if field and owner[:1].isupper() and (not path or path[-1] != field):
+            path = (*path, field)
+        value = leaf.value
+    return Problem(file, record, _dotted(path), _text(value), _reason(leaf))
+
+
+def _leaves(error: Exception, path: Path) -> Iterator[tuple[Path, Exception]]:
     if not isinstance(error, ExceptionGroup):
         yield path, error
         return
     for inner in error.exceptions:
-        # cattrs leaves a note on each error: a str with the name of the field or the index of the element.
-        step = next(
-            (getattr(note, "name", getattr(note, "index", None)) for note in getattr(inner, "__notes__", ())),
-            None,
-        )
-        yield from _leaves(inner, path if step is None else (*path, step))
+        steps = [step for note in getattr(inner, "__notes__", ()) if (step := _step(note)) is not None]
+        yield from _leaves(inner, (*path, *steps[:1]))
 
 
-def _dotted(path: tuple[str | int, ...]) -> str:
+def _step(note: object) -> str | int | None:
+    """Return the field or index that a note of cattrs names; its notes are of classes derived from str."""
+    if type(note) is str:
+        return None
+    step = getattr(note, "name", None)
+    return getattr(note, "index", None) if step is None else step
+
+
+def _dotted(path: Path) -> str:
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return text.removeprefix(".")
 
 
-def _found(data: Any, path: tuple[str | int, ...]) -> Any:
+def _found(data: Any, path: Path) -> Any:
     for step in path:
         try:
             data = data[step]
@@ -64,14 +82,21 @@ def _text(value: Any) -> str:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, InvalidValueError):
-        return error.reason
-    if isinstance(error, KeyError) and type(error) is KeyError:
-        return f"the key {error} is missing"
-    extra = getattr(error, "extra_fields", None)
-    if extra is not None:
-        return f"unknown key {', '.join(sorted(map(repr, extra)))}"
-    if isinstance(error, AttributeError):
+    # The problem shows the value itself; the reason need not say it again.
+    if isinstance(error, (InvalidValueError, UnsupportedDateError)):
+        reason = error.reason
+    elif isinstance(error, InvalidDateError):
+        reason = f"it is not a date: {error.reason}"
+    elif isinstance(error, UnknownIdError):
+        near = f"; did you mean {', '.join(error.suggestions)}?" if error.suggestions else ""
+        reason = f"there is no such {error.what}{near}"
+    elif type(error) is KeyError:
+        reason = f"the key {error} is missing"
+    elif extra := getattr(error, "extra_fields", None):
+        reason = f"unknown key {', '.join(sorted(map(repr, extra)))}"
+    elif isinstance(error, AttributeError):
         # The generated readers ask whatever they are given for its keys.
-        return "it must be an object with keys"
-    return str(error) or type(error).__name__
+        reason = "it must be an object with keys"
+    else:
+        reason = str(error) or type(error).__name__
+    return reason

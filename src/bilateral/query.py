@@ -240,9 +240,11 @@ class InForce(Predicate):
         asked = self.when.cover
         if record.in_force is None:
             unsigned = Truth.NO if record.signed is None else record.signed.after(asked)
-            return ~unsigned & Truth.UNKNOWN
+            entered = ~unsigned & Truth.UNKNOWN
+        else:
+            entered = ~record.in_force.after(asked)
         ended = Truth.NO if record.terminated is None else record.terminated.before(asked)
-        return ~record.in_force.after(asked) & ~ended
+        return entered & ~ended
 
 
 @attrs.frozen(repr=False)
@@ -298,12 +300,7 @@ class Bilateral(Predicate):
 
     word: ClassVar[str] = "bilateral"
     refers_to: ClassVar[str] = "party"
-    pair: tuple[str, str] = attrs.field()
-
-    @pair.validator
-    def _are_two(self, _: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
-        if len(value) != len(set(value)):
-            raise InvalidValueError("q.bilateral", value, "it takes two different parties")
+    pair: tuple[str, str] = attrs.field(validator=checks.each(str, "the id of a party"))
 
     def truth(self, record: Record) -> Truth:
         return Truth.of({each.party.id for each in record.parties} == set(self.pair))
@@ -353,7 +350,13 @@ def _among(options: tuple[Any, ...], matches: Any) -> Truth:
 def called(thing: Named, name: str) -> bool:
     """Return whether a name is that of a thing: its id, or some or all words of one of its labels."""
     wanted = words(name)
-    return thing.id == name or any(wanted <= words(label.text) for label in thing.labels)
+    return thing.id == name or (bool(wanted) and any(wanted <= words(label.text) for label in thing.labels))
+
+
+def _a_name(owner: object, attribute: attrs.Attribute[Any], value: str) -> None:
+    checks.some_text(owner, attribute, value)
+    if not words(value):
+        raise InvalidValueError(f"{type(owner).__name__}.{attribute.name}", value, "it must hold a word")
 
 
 @attrs.frozen(repr=False)
@@ -362,7 +365,7 @@ class AtPlace(Predicate):
 
     word: ClassVar[str] = "place"
     refers_to: ClassVar[str] = "place"
-    name: str = attrs.field(validator=checks.some_text)
+    name: str = attrs.field(validator=_a_name)
 
     def truth(self, record: Record) -> Truth:
         def matches(place: Place) -> bool:
@@ -377,7 +380,7 @@ class WithPerson(Predicate):
 
     word: ClassVar[str] = "person"
     refers_to: ClassVar[str] = "person"
-    name: str = attrs.field(validator=checks.some_text)
+    name: str = attrs.field(validator=_a_name)
 
     def truth(self, record: Record) -> Truth:
         return Truth.of(any(called(actor.person, self.name) for actor in record.persons))
@@ -400,12 +403,7 @@ class WithText(Predicate):
     """Built by ``q.text``."""
 
     word: ClassVar[str] = "text"
-    wanted: str = attrs.field()
-
-    @wanted.validator
-    def _has_words(self, _: attrs.Attribute[Any], value: str) -> None:
-        if not words(value):
-            raise InvalidValueError("q.text", value, "it must hold at least one word")
+    wanted: str = attrs.field(validator=_a_name)
 
     def truth(self, record: Record) -> Truth:
         return Truth.of(words(self.wanted) <= words(searchable(record)))
@@ -441,7 +439,7 @@ class WithId(Predicate):
 
     word: ClassVar[str] = "id"
     refers_to: ClassVar[str] = "record"
-    ids: tuple[str, ...]
+    ids: tuple[str, ...] = attrs.field(validator=checks.each(str, "the id of a record"))
 
     def truth(self, record: Record) -> Truth:
         return Truth.of(record.id in self.ids)
@@ -449,15 +447,30 @@ class WithId(Predicate):
 
 def conjunction(queries: Sequence[Query]) -> Query:
     """Return the query that all of the given ones hold; of none it is ``anything``."""
+    for query in queries:
+        if not isinstance(query, Query):
+            raise InvalidValueError("query", query, "it must be built by the functions of bilateral.query")
     if len(queries) == 1:
         return queries[0]
     return _join(And, *queries) if queries else anything
 
 
+def disjunction(queries: Sequence[Query]) -> Query:
+    """Return the query that any of the given ones holds; of none it is ``nothing``."""
+    return ~conjunction([~query for query in queries])
+
+
 def from_keyword(word: str, value: Any) -> Query:
     """Return the predicate that a keyword of ``Corpus.where`` stands for."""
-    arguments = value if isinstance(value, (list, tuple)) else (value,)
-    return _BUILDERS[word](*arguments)
+    several = isinstance(value, (list, tuple))
+    if several and (
+        word not in ("party", "bilateral", "id") or (word == "bilateral" and len(value) != len("ab"))
+    ):
+        wanted = (
+            "two parties" if word == "bilateral" else "one value; join predicates with | for any of several"
+        )
+        raise InvalidValueError(f"where({word}=)", value, f"it takes {wanted}")
+    return _BUILDERS[word](*value) if several else _BUILDERS[word](value)
 
 
 anything: Query = Constant(Truth.YES)

@@ -200,7 +200,7 @@ def _claims(each: list[st.SearchStrategy[Attestation]]) -> st.SearchStrategy[lis
     return st.lists(st.one_of(each), max_size=8, unique=True)
 
 
-_SHARED = ("title", "place", "parties", "spheres", "persons", "urls", "aliases", "description")
+_SHARED = ("title", "place", "parties", "spheres", "persons", "relations", "urls", "aliases", "description")
 
 
 @st.composite

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# Capitals of Bakı and of Baki are the same in most fonts and keyboards: BAKI.
+_DOTLESS = {ord("ı"): "i"}
 _WORD = re.compile(r"\w+")
 
 
@@ -15,16 +17,17 @@ def fold(text: str) -> str:
         text: any text.
 
     Returns:
-        The case-folded text in compatibility decomposition, without combining marks.
+        The case-folded text in compatibility decomposition, without combining marks; ``ı`` is read as ``i``.
 
     Examples:
         >>> fold("Bakı ŞƏKİ")
-        'bakı səki'
+        'baki səki'
 
     References:
         Unicode Standard, section 5.18 and UAX #15.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Folded on both sides of the decomposition, which brings forth capitals of its own.
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_DOTLESS)
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 
 

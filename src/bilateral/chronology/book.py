@@ -76,16 +76,26 @@ class Chronology(Sequence[Entry]):
         ['b']
     """
 
-    __slots__ = ("_entries", "_grouping", "corpus")
+    __slots__ = ("_corpus", "_entries", "_grouping")
 
     def __init__(self, corpus: Corpus) -> None:
-        self.corpus = corpus
+        self._corpus = corpus
         self._grouping: Grouping | None = None
         self._entries = _entries(corpus)
 
-    def _grouped(self, grouping: Grouping) -> Chronology:
-        book = Chronology(self.corpus)
-        book._grouping = grouping
+    @property
+    def corpus(self) -> Corpus:
+        """The records it lays out.
+
+        Examples:
+            >>> len(Chronology(Corpus()).corpus)
+            0
+        """
+        return self._corpus
+
+    def _grouped(self, grouping: Grouping | None) -> Chronology:
+        book = object.__new__(Chronology)
+        book._corpus, book._entries, book._grouping = self._corpus, self._entries, grouping
         return book
 
     def within(self, stretch: q.When, *, certain: bool = False) -> Chronology:
@@ -106,9 +116,7 @@ class Chronology(Sequence[Entry]):
             >>> len(Chronology(Corpus([Event("a", date="1993")])).within("1993-01", certain=True))
             0
         """
-        book = Chronology(self.corpus.where(date=stretch, certain=certain))
-        book._grouping = self._grouping
-        return book
+        return Chronology(self._corpus.where(date=stretch, certain=certain))._grouped(self._grouping)
 
     def by(self, facet: str) -> Chronology:
         """Return the chronology in sections by a facet.
@@ -172,8 +180,10 @@ class Chronology(Sequence[Entry]):
     @overload
     def __getitem__(self, key: int) -> Entry: ...
     @overload
-    def __getitem__(self, key: slice) -> tuple[Entry, ...]: ...
-    def __getitem__(self, key: int | slice) -> Entry | tuple[Entry, ...]:
+    def __getitem__(self, key: slice) -> Chronology: ...
+    def __getitem__(self, key: int | slice) -> Entry | Chronology:
+        if isinstance(key, slice):
+            return Chronology(self._corpus[key])._grouped(self._grouping)
         return self._entries[key]
 
     def __iter__(self) -> Iterator[Entry]:
@@ -214,7 +224,7 @@ def _entries(corpus: Corpus) -> tuple[Entry, ...]:
 def _order_certain(dates: Sequence[HistoricalDate | None]) -> list[bool]:
     """Tell for each of some dates in order whether it surely stands between its neighbours.
 
-    It does if all before it end no later than it may begin, and all after it begin no earlier than it may end.
+    It does if all before it end no later than it may begin, and all after begin no earlier than it may end.
     """
     known = [each for each in dates if each is not None]
     ends_before: list[date] = []

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TypeAlias
 
 import attrs
 
 from bilateral.dates import HistoricalDate
-from bilateral.model import Record, checks
+from bilateral.model import Place, Record, checks
 from bilateral.truth import Truth
 
 Grouping: TypeAlias = Callable[[Record], tuple[tuple[object, ...], str]]
@@ -60,9 +59,9 @@ def _by_years(length: int, title: Callable[[int], str]) -> Grouping:
             return (_LAST, _LAST), "Undated"
         began = beginning(record.date)
         first, last = began.earliest.year // length * length, began.latest.year // length * length
-        if began.earliest == date.min:
+        if began.open_start or began.unknown_start:
             return (0, last), f"{title(last)} or earlier"
-        if began.latest == date.max:
+        if began.open_end or began.unknown_end:
             return (first, _LAST), f"{title(first)} or later"
         return (first, last), title(first) if first == last else f"{title(first)}–{title(last)}"
 
@@ -100,25 +99,31 @@ def by_period(periods: tuple[Period, ...]) -> Grouping:
 
 
 def _by_sphere(record: Record) -> tuple[tuple[object, ...], str]:
-    if not record.spheres:
-        return ("\uffff",), "No sphere recorded"
-    path = [sphere.name() for sphere in reversed(record.spheres[0].lineage)]
-    return tuple(path), " › ".join(path)
+    path = list(reversed(record.spheres[0].lineage)) if record.spheres else []
+    return _named([(sphere.id, sphere.name()) for sphere in path], " › ", "No sphere recorded")
 
 
 def _by_party(record: Record) -> tuple[tuple[object, ...], str]:
-    names = sorted(each.party.name() for each in record.parties)
-    return (len(names), *names), ", ".join(names) or "No party recorded"
+    parties = sorted((each.party.id, each.party.name()) for each in record.parties)
+    return _named(parties, ", ", "No party recorded")
 
 
 def _by_place(record: Record) -> tuple[tuple[object, ...], str]:
-    names = [each.name() for each in record.alternatives("place") if hasattr(each, "name")]
-    return (tuple(names), " or ".join(names)) if names else (("\uffff",), "No place recorded")
+    places = [(each.id, each.name()) for each in record.alternatives("place") if isinstance(each, Place)]
+    return _named(places, " or ", "No place recorded")
 
 
 def _by_kind(record: Record) -> tuple[tuple[object, ...], str]:
-    names = [str(each).replace("-", " ") for each in record.alternatives("kind")]
-    return (tuple(names), " or ".join(names)) if names else (("\uffff",), "No kind recorded")
+    kinds = [(str(each), str(each).replace("-", " ")) for each in record.alternatives("kind")]
+    return _named(kinds, " or ", "No kind recorded")
+
+
+def _named(things: list[tuple[str, str]], separator: str, otherwise: str) -> tuple[tuple[object, ...], str]:
+    """Return key and title of a group: ids are unique, names are read, and what has none comes last."""
+    if not things:
+        return (1,), otherwise
+    names = [name for _, name in things]
+    return (0, tuple(names), tuple(id for id, _ in things)), separator.join(names)
 
 
 GROUPINGS: dict[str, Grouping] = {

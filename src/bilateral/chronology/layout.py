@@ -133,7 +133,7 @@ def footnotes(record: Record) -> list[str]:
 
     Returns:
         For each conflict the sides, with who claims it, where and in which words, and what is shown and
-        why. Conflicts that rest on the same claims, as those on the capacity of two parties do, share a paragraph.
+        why. Conflicts on the same claims, as those on the capacity of two parties are, share a paragraph.
 
     Examples:
         >>> from bilateral.model import Agreement
@@ -153,8 +153,12 @@ def _footnote(conflicts: list[Conflict]) -> str:
     sides = [" and ".join(_value(conflicts, value) for value in side) for side in _sides(first)]
     field = first.field.replace("_", " ").capitalize()
     reasons = list(dict.fromkeys(each.note for each in first.attestations if each.note))
-    resolution = "Left open." if first.is_open else "Resolved by rank."
+    resolution = "Left open." if first.is_open else "Resolved by rank." if _ranked(first) else "Resolved."
     return " ".join([f"{field}: {' against '.join(sides)}.", resolution, *reasons])
+
+
+def _ranked(conflict: Conflict) -> bool:
+    return len({each.rank for each in conflict.attestations}) > 1
 
 
 def _sides(conflict: Conflict) -> list[list[Value]]:
@@ -171,7 +175,7 @@ def _sides(conflict: Conflict) -> list[list[Value]]:
 
 
 def _value(conflicts: list[Conflict], value: Value) -> str:
-    """Return a value of the first conflict, with those that the same claims make in the others, and the claims."""
+    """Return a value of the first conflict, what the same claims say in the others, and the claims."""
     first = conflicts[0].attestations
     at = next(i for i, each in enumerate(first) if each.value == value)
     names = ", ".join(shown(conflict.attestations[at].value) for conflict in conflicts)

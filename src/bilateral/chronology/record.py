@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from textwrap import fill
 
 import attrs
 
 from bilateral.chronology.layout import footnotes
+from bilateral.chronology.text import wrapped
 from bilateral.model import Agreement, Attestation, Rank, Record
 from bilateral.model.cards import shown
 
@@ -89,6 +89,4 @@ def _claim(claim: Attestation) -> str:
 
 
 def _wrap(line: str, width: int) -> str:
-    return fill(
-        line, max(width, 20), subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
-    )
+    return wrapped(line, width, "    ")

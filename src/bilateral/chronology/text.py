@@ -33,13 +33,13 @@ def text(book: Chronology, *, width: int = 100) -> str:
         if title:
             blocks.append(f"{title}\n{'=' * min(len(title), width)}")
         blocks += [_entry(line, width) for line in lines]
-    notes = [_wrap(f"[{i}] {note}", width, "    ") for i, note in enumerate(plan.footnotes, 1)]
+    notes = [wrapped(f"[{i}] {note}", width, "    ") for i, note in enumerate(plan.footnotes, 1)]
     if notes:
         blocks += ["Where sources disagree\n----------------------", *notes]
     if plan.legend:
-        blocks.append("\n".join(_wrap(each, width, "  ") for each in plan.legend))
+        blocks.append("\n".join(wrapped(each, width, "  ") for each in plan.legend))
     if plan.sources:
-        listed = [_wrap(f"{id}: {reference}", width, "    ") for id, reference in plan.sources]
+        listed = [wrapped(f"{id}: {reference}", width, "    ") for id, reference in plan.sources]
         blocks.append("\n".join(["Sources\n-------", *listed]))
     return "\n\n".join(blocks) or "no entries"
 
@@ -49,13 +49,23 @@ def _entry(line: Line, width: int) -> str:
     marks += (f" {LOOSE}" if line.loose else "") + (f" {UNSURE}" if line.unsure else "")
     return "\n".join(
         [
-            _wrap(line.date + marks, width, "  "),
-            _wrap(f"  {line.title}", width, "  "),
-            *(_wrap(f"  {detail}", width, "    ") for detail in line.details),
+            wrapped(line.date + marks, width, "  "),
+            wrapped(f"  {line.title}", width, "  "),
+            *(wrapped(f"  {detail}", width, "    ") for detail in line.details),
         ]
     )
 
 
-def _wrap(line: str, width: int, indent: str) -> str:
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+
+
+def wrapped(line: str, width: int, indent: str) -> str:
+    """Return a line folded to a width, with control characters spelled out: none reaches a terminal."""
     # Ids and addresses are kept whole: a broken one cannot be looked up.
-    return fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return fill(
+        line.translate(_CONTROLS),
+        max(width, 20),
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

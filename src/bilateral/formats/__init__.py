@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from errno import ENOENT
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,8 @@ def write(thing: Corpus | Chronology, path: str | os.PathLike[str]) -> None:
     path = Path(path)
     module = import_module(f"bilateral.formats.{_format(path, WRITERS)}")
     text: str = module.dumps(thing)
+    if not path.parent.is_dir():
+        raise FileNotFoundError(ENOENT, "there is no such folder to write to", str(path))
     # Written beside its place and moved there, so that nobody ever sees half a file.
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _HEAD = Markup(
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
     '<meta name="color-scheme" content="light dark"><title>Chronology</title>'
-    "<style>body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }"
-    "</style>"
+    "<style>body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem;"
+    " font: 1rem/1.5 system-ui, sans-serif; }</style>"
 )
 
 

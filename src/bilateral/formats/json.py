@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bilateral.corpus import Corpus
-from bilateral.dossier import KEYS, decode_dossier, encode_dossier
+from bilateral.dossier import decode_dossier, encode_dossier
 from bilateral.errors import DataError, Problem
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def loads(data: bytes | str, *, file: str = "") -> Corpus:
         plain = json.loads(data, object_pairs_hook=_without_repeats)
     except (ValueError, RecursionError) as error:
         raise DataError([Problem(file, "", "", "", f"it is no JSON: {error}")]) from None
-    catalogue, records = decode_dossier(plain, dict.fromkeys(KEYS, file))
+    catalogue, records = decode_dossier(plain, file)
     return Corpus(records, catalogue=catalogue)
 
 

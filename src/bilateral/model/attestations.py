@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import attrs
 
 from bilateral.dates import HistoricalDate
+from bilateral.errors import InvalidValueError
 from bilateral.model import checks
 from bilateral.model.parts import Actor, Participation, Relation
 from bilateral.model.sources import Source
@@ -14,6 +16,40 @@ from bilateral.model.terms import EventKind, Kind, Rank, term
 from bilateral.model.things import Place, Sphere
 
 Value: TypeAlias = str | HistoricalDate | Kind | EventKind | Place | Sphere | Participation | Actor | Relation
+
+
+def _a_kind(value: Any) -> Kind | EventKind:
+    words: dict[str, Kind | EventKind] = {kind.value: kind for kind in (*Kind, *EventKind)}
+    if value not in words:
+        raise InvalidValueError("Attestation.value", value, f"it must be one of {', '.join(words)}")
+    return words[value]
+
+
+def _thing(cls: type[Any]) -> Callable[[Any], Any]:
+    return lambda value: cls(value) if isinstance(value, str) else value
+
+
+def _a_url(value: Any) -> Any:
+    if not isinstance(value, str) or not checks.URL.fullmatch(value):
+        raise InvalidValueError("Attestation.value", value, "it must begin with http:// or https://")
+    return value
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+_READERS: dict[str, tuple[Callable[[Any], Any], type | tuple[type, ...]]] = {
+    **dict.fromkeys(("signed", "date", "in_force", "terminated"), (checks.a_date, HistoricalDate)),
+    "kind": (_a_kind, (Kind, EventKind)),
+    "place": (_thing(Place), Place),
+    "spheres": (_thing(Sphere), Sphere),
+    "parties": (_thing(Participation), Participation),
+    "persons": (_thing(Actor), Actor),
+    "relations": (_itself, Relation),
+    "urls": (_a_url, str),
+}
+"""How the value of a field is read from its short form, and of which class it then is; others are text."""
 
 
 def _source(value: Source | str) -> Source:
@@ -30,7 +66,8 @@ class Attestation:
 
     Args:
         field: the field of the record that the claim is about, such as ``"signed"``.
-        value: what is claimed, of the field's type; for a list, one element of it.
+        value: what is claimed, of the field's type; for a list, one element of it. EDTF stands for a date,
+            a word for a kind, an id for a party, sphere, place or person.
         source: who claims it; an id stands for a source of which nothing else is known.
         locator: where in the source, such as ``"results ¶12"``.
         quote: the words of the source, verbatim.
@@ -38,11 +75,12 @@ class Attestation:
         note: why it ranks so, or what to beware of.
 
     Raises:
-        InvalidValueError: if a part is blank, or the rank is none.
+        InvalidValueError: if a part is blank, the value does not fit the field, or the rank is none.
+        InvalidDateError: if the value of a date is no EDTF.
 
     Examples:
-        >>> Attestation("place", Place("almaty"), "jabbarova-2025", locator="references, entry 6").rank.value
-        'normal'
+        >>> Attestation("signed", "1993-02-24", "jabbarova-2025", locator="references, entry 6").value
+        HistoricalDate('1993-02-24')
 
     References:
         W3C PROV-O, ``prov:wasDerivedFrom``; Wikidata data model, "Statement".
@@ -55,3 +93,16 @@ class Attestation:
     quote: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
     rank: Rank = attrs.field(default=Rank.NORMAL, converter=_rank, kw_only=True)
     note: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        read, cls = _READERS.get(self.field, (_itself, str))
+        try:
+            value = read(self.value)
+        except InvalidValueError as error:
+            raise InvalidValueError("Attestation.value", self.value, error.reason) from None
+        if not isinstance(value, cls) or value == "":
+            raise InvalidValueError(
+                "Attestation.value", self.value, f"it does not fit the field {self.field}"
+            )
+        # What the value is read as depends on the field, which a converter does not see.
+        object.__setattr__(self, "value", value)

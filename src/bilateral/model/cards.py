@@ -91,9 +91,7 @@ def _rows(record: Record) -> list[tuple[str, str, list[Content]]]:
         "relations": ("Relations", record.relations),
         "aliases": ("Also", record.aliases),
     }
-    links: list[Content] = []
-    for url in record.urls:
-        links += [element("a", url, href=url), element("br")] if links else [element("a", url, href=url)]
+    links: list[Content] = [element("div", element("a", url, href=url)) for url in record.urls]
     joined: list[tuple[str, str, list[Content]]] = [
         (field, name, ["; ".join(map(shown, values))]) for field, (name, values) in lists.items() if values
     ]

@@ -73,7 +73,8 @@ class Table(Collection[Item], Generic[Item]):
             names = [label.text for label in item.labels] if isinstance(item, Named) else [item.title]
             codes = [item.alpha2, item.numeric] if isinstance(item, Party) else []
             for name in (item.id, *names, *codes):
-                known.setdefault((name or "").casefold(), item.id)
+                if name:
+                    known.setdefault(name.casefold(), item.id)
         matches = get_close_matches(str(id).casefold(), known, n=5, cutoff=0.6)
         return list(dict.fromkeys(known[match] for match in matches))[:3]
 
@@ -117,20 +118,40 @@ class Table(Collection[Item], Generic[Item]):
         return f"<{len(self)} of {self._what}: {', '.join(self._items)}>"
 
 
+def _no_parties() -> Table[Party]:
+    return _parties(())
+
+
 def _parties(items: Iterable[Party]) -> Table[Party]:
     return Table("party", items)
+
+
+def _no_spheres() -> Table[Sphere]:
+    return _spheres(())
 
 
 def _spheres(items: Iterable[Sphere]) -> Table[Sphere]:
     return Table("sphere", items)
 
 
+def _no_places() -> Table[Place]:
+    return _places(())
+
+
 def _places(items: Iterable[Place]) -> Table[Place]:
     return Table("place", items)
 
 
+def _no_persons() -> Table[Person]:
+    return _persons(())
+
+
 def _persons(items: Iterable[Person]) -> Table[Person]:
     return Table("person", items)
+
+
+def _no_sources() -> Table[Source]:
+    return _sources(())
 
 
 def _sources(items: Iterable[Source]) -> Table[Source]:
@@ -156,11 +177,11 @@ class Catalogue:
         'AZE'
     """
 
-    parties: Table[Party] = attrs.field(default=(), converter=_parties)
-    spheres: Table[Sphere] = attrs.field(default=(), converter=_spheres)
-    places: Table[Place] = attrs.field(default=(), converter=_places)
-    persons: Table[Person] = attrs.field(default=(), converter=_persons)
-    sources: Table[Source] = attrs.field(default=(), converter=_sources)
+    parties: Table[Party] = attrs.field(factory=_no_parties, converter=_parties)
+    spheres: Table[Sphere] = attrs.field(factory=_no_spheres, converter=_spheres)
+    places: Table[Place] = attrs.field(factory=_no_places, converter=_places)
+    persons: Table[Person] = attrs.field(factory=_no_persons, converter=_persons)
+    sources: Table[Source] = attrs.field(factory=_no_sources, converter=_sources)
 
     def with_those_of(self, records: Iterable[Record]) -> Catalogue:
         """Return the catalogue with what records name added at the end of each table.

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
 from bilateral.dates import HistoricalDate
 from bilateral.errors import InvalidValueError
 
-_Item = TypeVar("_Item")
 Check = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
-_URL = re.compile(r"https?://[^\s<>\"]+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+URL = re.compile(r"https?://[^\s<>\"]+")
 
 
 def _name(owner: object, attribute: attrs.Attribute[Any]) -> str:
@@ -37,9 +38,11 @@ def maybe_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> N
 
 
 def some_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Require text that is not blank."""
+    """Require text that is not blank and can be written to a file."""
     if not isinstance(value, str) or not value.strip():
         raise InvalidValueError(_name(owner, attribute), value, "it must be text that is not blank")
+    if not value.isascii() and _SURROGATE.search(value):
+        raise InvalidValueError(_name(owner, attribute), value, "it must not hold half of a surrogate pair")
 
 
 def maybe_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -50,7 +53,7 @@ def maybe_text(owner: object, attribute: attrs.Attribute[Any], value: object) ->
 
 def maybe_url(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Require None or an http or https address, so that no output has to carry another scheme."""
-    if value is not None and (not isinstance(value, str) or not _URL.fullmatch(value)):
+    if value is not None and (not isinstance(value, str) or not URL.fullmatch(value)):
         raise InvalidValueError(_name(owner, attribute), value, "it must begin with http:// or https://")
 
 
@@ -59,6 +62,18 @@ def urls(owner: object, attribute: attrs.Attribute[Any], value: tuple[object, ..
     each(str, "an address")(owner, attribute, value)
     for url in value:
         maybe_url(owner, attribute, url)
+
+
+def a_language(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Require a BCP 47 tag."""
+    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+        raise InvalidValueError(_name(owner, attribute), value, 'it must be a BCP 47 tag, such as "en"')
+
+
+def maybe_language(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Require None or a BCP 47 tag."""
+    if value is not None:
+        a_language(owner, attribute, value)
 
 
 def matching(pattern: str, meaning: str) -> Check:
@@ -98,10 +113,10 @@ def each(kind: type, meaning: str) -> Check:
     return check
 
 
-def listed(value: Iterable[_Item]) -> tuple[_Item, ...]:
+def listed(value: Iterable[Any]) -> tuple[Any, ...]:
     """Make a tuple of an iterable; a bare text or what cannot be iterated is left for ``each`` to refuse."""
-    given: Any = value
-    return tuple(given) if isinstance(given, Iterable) and not isinstance(given, (str, bytes)) else given
+    refused: Any = value
+    return refused if isinstance(value, (str, bytes)) or not isinstance(value, Iterable) else tuple(value)
 
 
 def names(value: Iterable[str]) -> tuple[str, ...]:
@@ -111,9 +126,14 @@ def names(value: Iterable[str]) -> tuple[str, ...]:
 
 def a_date(value: HistoricalDate | str | date) -> HistoricalDate:
     """Read EDTF text, a ``datetime.date`` or a HistoricalDate."""
-    return HistoricalDate.of(value)
+    try:
+        return HistoricalDate.of(value)
+    except TypeError:
+        raise InvalidValueError(
+            "date", value, "it must be EDTF text, a datetime.date or a HistoricalDate"
+        ) from None
 
 
 def maybe_date(value: HistoricalDate | str | date | None) -> HistoricalDate | None:
     """Read EDTF text, a ``datetime.date`` or a HistoricalDate; None stays None: not recorded."""
-    return None if value is None else HistoricalDate.of(value)
+    return None if value is None else a_date(value)

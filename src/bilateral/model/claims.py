@@ -104,7 +104,8 @@ def resolve(field: str, attestations: Sequence[Attestation]) -> Value | tuple[Va
         HistoricalDate('[1993-02-24,1993-12-24]')
     """
     if field in LISTS:
-        return tuple(candidates(field, claims)[0] for claims in _by_subject(attestations) if best(claims))
+        live = [each for each in attestations if each.rank is not Rank.DEPRECATED]
+        return tuple(candidates(field, claims)[0] for claims in _by_subject(live))
     left = candidates(field, attestations)
     if not left:
         return None

@@ -30,7 +30,7 @@ class Label:
         SKOS, ``skos:prefLabel`` and ``skos:altLabel``; RFC 5646 (BCP 47).
     """
 
-    language: str = attrs.field(validator=checks.matching(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "a BCP 47 tag"))
+    language: str = attrs.field(validator=checks.a_language)
     text: str = attrs.field(validator=checks.some_text)
     source: str | None = attrs.field(default=None, validator=checks.maybe_id)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import attrs
 
@@ -15,6 +15,9 @@ from bilateral.model.parts import Actor, Participation, Provision, Relation
 from bilateral.model.sources import Source
 from bilateral.model.terms import Capacity, EventKind, Kind, term
 from bilateral.model.things import Party, Place, Sphere
+
+UNCLAIMED = frozenset({"id", "provisions", "attestations"})
+"""The fields that no attestation is about: the id is ours, and a provision is a claim in itself."""
 
 _Item = TypeVar("_Item")
 
@@ -84,6 +87,8 @@ class Record:
         InvalidValueError: if a value does not fit its field, or one party is listed twice.
     """
 
+    _kinds: ClassVar[type[Kind | EventKind]] = Kind
+
     id: str = attrs.field(validator=checks.an_id)
     title: str | None = attrs.field(default=None, kw_only=True, validator=checks.maybe_text)
     place: Place | None = attrs.field(
@@ -134,11 +139,16 @@ class Record:
 
     @attestations.validator
     def _fit_their_fields(self, _: attrs.Attribute[Any], value: tuple[Attestation, ...]) -> None:
-        known = attrs.fields_dict(type(self))
+        known = [name for name in attrs.fields_dict(type(self)) if name not in UNCLAIMED]
         for each in value:
             if each.field not in known:
-                fields = ", ".join(name for name in known if name not in {"id", "attestations", "provisions"})
-                raise InvalidValueError("Attestation.field", each.field, f"it must be one of {fields}")
+                raise InvalidValueError(
+                    "Attestation.field", each.field, f"it must be one of {', '.join(known)}"
+                )
+            if isinstance(each.value, (Kind, EventKind)) and not isinstance(each.value, self._kinds):
+                raise InvalidValueError(
+                    "Attestation.value", each.value, f"it must be of {self._kinds.__name__}"
+                )
 
     @property
     def kind(self) -> Kind | EventKind | None:
@@ -147,12 +157,12 @@ class Record:
 
     @property
     def date(self) -> HistoricalDate | None:
-        """When it was done: the date by which records are ordered and ``q.date`` asks."""
+        """When it was done; by this date records are ordered, and ``q.date`` asks for it."""
         return None
 
     @property
     def label(self) -> str:
-        """The title, or in brackets what is known instead.
+        """The title, or what is known instead, in brackets.
 
         Examples:
             >>> Agreement("x", description="civil aviation").label
@@ -191,7 +201,8 @@ class Record:
 
         Examples:
             >>> claims = [Attestation("kind", Kind(k), "a") for k in ("treaty", "agreement")]
-            >>> [str(kind) for kind in Agreement("x", kind="treaty", attestations=claims).alternatives("kind")]
+            >>> record = Agreement("x", kind="treaty", attestations=claims)
+            >>> [str(kind) for kind in record.alternatives("kind")]
             ['treaty', 'agreement']
         """
         left = claims.candidates(field, self.attested(field))
@@ -251,7 +262,7 @@ class Record:
             return ()
         found = []
         for attribute in attrs.fields(type(self)):
-            if attribute.name not in {"id", "attestations", "provisions"}:
+            if attribute.name not in UNCLAIMED:
                 stored = getattr(self, attribute.name)
                 resolved = claims.resolve(attribute.name, self.attested(attribute.name))
                 if stored != resolved:
@@ -321,7 +332,7 @@ class Agreement(Record):
 
     @property
     def is_mention(self) -> bool:
-        """Whether sources only mention it: they give neither a title nor a date.
+        """Whether sources only mention it, with neither a title nor a date.
 
         Examples:
             >>> Agreement("x", description="civil aviation").is_mention
@@ -363,6 +374,8 @@ class Event(Record):
         >>> Event("aze-kaz-1993-embassy", kind="mission-opened", date="1993-01").date.precision.value
         'month'
     """
+
+    _kinds: ClassVar[type[Kind | EventKind]] = EventKind
 
     kind: EventKind | None = attrs.field(default=None, kw_only=True, converter=_event_kind)
     date: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)

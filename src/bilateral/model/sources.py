@@ -38,7 +38,7 @@ class Source:
     """
 
     id: str = attrs.field(validator=checks.an_id)
-    title: str = attrs.field(default="")
+    title: str | None = attrs.field(default=None, validator=checks.maybe_text)
     kind: SourceKind = attrs.field(default=SourceKind.REFERENCE_WORK, converter=_kind, kw_only=True)
     authors: tuple[str, ...] = attrs.field(
         default=(),
@@ -52,7 +52,7 @@ class Source:
     doi: str | None = attrs.field(
         default=None, validator=checks.matching(r"10\.[^\s<>\"]+", "a DOI such as 10.1000/182"), kw_only=True
     )
-    language: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
+    language: str | None = attrs.field(default=None, validator=checks.maybe_language, kw_only=True)
     note: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
 
     # Equality compares everything; the id is enough for the hash.
@@ -61,7 +61,7 @@ class Source:
 
     @property
     def cited(self) -> str:
-        """A short reference: authors and year where known, else the title, else the id.
+        """A short reference, of authors and year where known, else the title, else the id.
 
         Examples:
             >>> Source("x", "On treaties", authors=["A. Author"], date="2025").cited

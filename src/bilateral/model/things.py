@@ -104,7 +104,7 @@ class Sphere(Named):
             >>> [sphere.id for sphere in Sphere("trade", broader=Sphere("economic")).lineage]
             ['trade', 'economic']
         """
-        found = [self]
+        found: list[Sphere] = [self]
         while found[-1].broader is not None:
             found.append(found[-1].broader)
         return tuple(found)

@@ -1,0 +1,132 @@
+"""A body of records as plain data: whole, and refused with every problem."""
+
+import json
+
+import pytest
+from hypothesis import given
+
+from bilateral import Corpus, DataError, testing
+from bilateral.dossier import KEYS, decode_dossier, encode_dossier
+
+SPHERES = [
+    {"id": "oil-gas", "broader": "energy"},
+    {"id": "economic"},
+    {"id": "energy", "broader": "economic"},
+]
+CLAIM = {"field": "title", "value": "T", "source": "one"}
+
+
+def problems(data, *, whole=True):
+    with pytest.raises(DataError) as caught:
+        decode_dossier(data, {"": "all.json", **{key: f"{key}.json" for key in KEYS}}, whole=whole)
+    return caught.value.problems
+
+
+@given(testing.corpora())
+def test_a_body_of_records_comes_back_whole(corpus):
+    plain = json.loads(json.dumps(encode_dossier(corpus.catalogue, corpus)))
+    catalogue, records = decode_dossier(plain)
+
+    assert Corpus(records, catalogue=catalogue) == corpus
+    assert catalogue == corpus.catalogue
+    assert encode_dossier(catalogue, Corpus(records)) == plain
+
+
+def test_any_part_may_be_missing():
+    catalogue, records = decode_dossier({})
+
+    assert records == []
+    assert len(catalogue.parties) == 0
+
+
+def test_spheres_may_stand_in_any_order_and_keep_it():
+    catalogue, _ = decode_dossier({"spheres": SPHERES})
+
+    assert list(catalogue.spheres.keys()) == ["oil-gas", "economic", "energy"]
+    assert [sphere.id for sphere in catalogue.spheres["oil-gas"].lineage] == ["oil-gas", "energy", "economic"]
+    assert catalogue.spheres["oil-gas"].broader is catalogue.spheres["energy"]
+
+
+@pytest.mark.parametrize(
+    ("data", "record", "words"),
+    [
+        ({"events": [{"id": "x"}, {"id": "x"}]}, "events x", "2 records have this id"),
+        ({"events": [{"id": "x"}], "agreements": [{"id": "x"}]}, "agreements x", "2 records have this id"),
+        ({"parties": [{"id": "AZE"}, {"id": "AZE"}]}, "parties AZE", "2 have this id"),
+        ({"spheres": [{"id": "a"}, {"id": "a"}]}, "spheres a", "have this id"),
+        ({"spheres": [{"id": "a", "broader": "b"}]}, "spheres[0] a", "there is no such sphere"),
+        ({"spheres": [{"id": "a", "broader": []}]}, "spheres[0] a", ""),
+        ({"spheres": [{"id": "a", "broader": "a"}]}, "spheres[0] a", "there is no such sphere"),
+        ({"spheres": "a"}, "spheres", "it must be a list"),
+        ({"events": {"id": "x"}}, "events", "it must be a list"),
+        ({"events": ["x"]}, "events[0]", "it must be an object with keys"),
+        ({"events": [{"title": "T"}]}, "events[0]", "the key 'id' is missing"),
+        ({"events": [{"id": []}]}, "events[0] []", "it must be text"),
+        ({"event": []}, "event", "unknown key; it must be one of dataset, sources"),
+        (
+            {"places": [{"id": "baku", "labels": [{"language": "en", "text": "B", "source": "cldr"}]}]},
+            "places baku",
+            "no such source",
+        ),
+        (
+            {"sources": [{"id": "one"}], "events": [{"id": "x", "title": "U", "attestations": [CLAIM]}]},
+            "events x",
+            "its attestations resolve to T",
+        ),
+        (
+            {"sources": [{"id": "one"}], "events": [{"id": "x", "attestations": [CLAIM]}]},
+            "events x",
+            "its attestations resolve to T",
+        ),
+    ],
+)
+def test_a_problem_says_where_it_is(data, record, words):
+    found = problems(data)
+
+    assert {problem.file for problem in found} <= {"all.json", *(f"{key}.json" for key in data)}
+    assert record in {problem.record for problem in found}
+    assert any(words in problem.reason for problem in found)
+
+
+@pytest.mark.parametrize("data", [[], "x", None, 3])
+def test_what_is_no_object_is_a_problem(data):
+    (problem,) = problems(data)
+
+    assert problem.reason.startswith("it must be an object with the keys dataset")
+
+
+def test_a_circle_of_spheres_is_a_problem_of_each_in_it():
+    circle = [{"id": "a", "broader": "b"}, {"id": "b", "broader": "a"}, {"id": "c"}]
+
+    assert {problem.record for problem in problems({"spheres": circle})} == {"spheres[0] a", "spheres[1] b"}
+
+
+def test_all_problems_are_found_at_once_and_nothing_is_half_read():
+    data = {
+        "parties": [{"id": "no id"}, {"id": "AZE", "cow": "3"}],
+        "agreements": [{"id": "x", "parties": [{"party": "KAZ"}], "signed": "1996-13"}],
+        "events": [{"id": "y", "kind": "treaty"}],
+    }
+
+    assert {(problem.file, problem.record) for problem in problems(data)} == {
+        ("parties.json", "parties[0] no id"),
+        ("parties.json", "parties[1] AZE"),
+        ("agreements.json", "agreements[0] x"),
+        ("events.json", "events[0] y"),
+    }
+    assert len(problems(data)) == 5
+
+
+def test_what_lies_outside_a_selection_is_missed_in_a_whole_alone():
+    lacking = {"events": [{"id": "x", "relations": [{"kind": "part-of", "target": "y"}]}]}
+    lacking["events"][0]["attestations"] = [
+        {"field": "relations", "value": {"kind": "part-of", "target": "y"}, "source": "one"}
+    ]
+    lacking["sources"] = [{"id": "one"}]
+
+    assert decode_dossier(lacking)[1][0].relations[0].target == "y"
+    assert [problem.reason for problem in problems(lacking)] == ["no record has this id"]
+
+
+def test_what_describes_the_dataset_is_checked():
+    assert problems({"dataset": 5})
