@@ -21,7 +21,7 @@ from bilateral import query as q
 from bilateral.model import Actor, Agreement, Event, Label, Party, Person, Place, Relation, Sphere
 from bilateral.model.catalogue import Catalogue
 
-CORPORA, QUERIES = testing.corpora(max_size=8), testing.queries()
+CORPORA, QUERIES = testing.corpora(max_size=5), testing.queries()
 ENERGY = Sphere("energy", [Label("en", "Energy")], broader=Sphere("economic"))
 VISIT = Event(
     "visit",

@@ -6,7 +6,7 @@ from bilateral import Truth, testing
 from bilateral.index import matching
 
 
-@given(testing.corpora(max_size=8), testing.queries())
+@given(testing.corpora(), testing.queries())
 def test_the_index_answers_as_the_query_does(corpus, query):
     answers = [(record, query.truth(record)) for record in corpus]
 
