@@ -99,7 +99,9 @@ def test_a_chronology_narrowed_is_that_of_the_corpus_narrowed(corpus, stretch, c
     book = Chronology(corpus).by("decade").within(stretch, certain=certain)
 
     assert book == Chronology(corpus.where(date=stretch, certain=certain)).by("decade")
-    assert {entry.record.id for entry in book if entry.unsure} == {record.id for record in book.corpus.uncertain}
+    assert {entry.record.id for entry in book if entry.unsure} == {
+        record.id for record in book.corpus.uncertain
+    }
 
 
 def test_a_chronology_is_a_sequence_of_entries():

@@ -77,7 +77,9 @@ def test_parties_are_grouped_by_who_acts_together_fewest_first():
     records = [Event("a", parties=["RUS", "AZE", "KAZ"]), Event("b", parties=["KAZ", "AZE"]), Event("c")]
 
     assert titles("party", *records) == ["AZE, KAZ", "AZE, KAZ, RUS", "No party recorded"]
-    assert titles("party", Event("a", parties=["KAZ", "AZE"]), Event("b", parties=["AZE", "KAZ"])) == ["AZE, KAZ"]
+    assert titles("party", Event("a", parties=["KAZ", "AZE"]), Event("b", parties=["AZE", "KAZ"])) == [
+        "AZE, KAZ"
+    ]
 
 
 def test_places_and_kinds_that_are_disputed_are_groups_of_their_own():
@@ -96,10 +98,13 @@ def test_places_and_kinds_that_are_disputed_are_groups_of_their_own():
 @pytest.mark.parametrize("facet", ["sphere", "place"])
 def test_two_things_of_one_name_are_two_sections(facet):
     one, other = (
-        cls(id, [Label("en", "Aktau")]) for cls in [Sphere if facet == "sphere" else Place] for id in ("a", "b")
+        cls(id, [Label("en", "Aktau")])
+        for cls in [Sphere if facet == "sphere" else Place]
+        for id in ("a", "b")
     )
     records = [
-        Event(thing.id, **({"spheres": [thing]} if facet == "sphere" else {"place": thing})) for thing in (one, other)
+        Event(thing.id, **({"spheres": [thing]} if facet == "sphere" else {"place": thing}))
+        for thing in (one, other)
     ]
 
     assert len(titles(facet, *records)) == 2

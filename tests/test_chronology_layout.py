@@ -27,7 +27,9 @@ def test_a_layout_leaves_nothing_out(corpus, query):
         assert line.edtf == ("" if record.date is None else str(record.date))
         assert line.unsure == (record in selection.uncertain)
         assert bool(line.notes) == bool(record.conflicts())
-    assert [id for id, _ in plan.sources] == sorted({source.id for each in selection for source in each.sources})
+    assert [id for id, _ in plan.sources] == sorted(
+        {source.id for each in selection for source in each.sources}
+    )
     assert any("may not match" in each for each in plan.legend) == bool(selection.uncertain)
     assert any("overlaps" in each for each in plan.legend) == any(line.loose for line in lines)
 
@@ -118,7 +120,9 @@ def test_different_disputes_about_two_parties_are_two_footnotes():
         (Source("a", "ATOP 5065"), "ATOP 5065."),
         (Source("a", "On oil.", url="https://a.b/c"), "On oil. https://a.b/c."),
         (
-            Source("a", "On oil", authors=["A. A.", "B. B."], container="Oil 3", date="2025-08", doi="10.1/2"),
+            Source(
+                "a", "On oil", authors=["A. A.", "B. B."], container="Oil 3", date="2025-08", doi="10.1/2"
+            ),
             "A. A., B. B. On oil. Oil 3. August 2025. https://doi.org/10.1/2.",
         ),
         (Source("a", "T", url="https://a.b", doi="10.1/2"), "T. https://doi.org/10.1/2."),

@@ -143,7 +143,9 @@ def footnotes(record: Record) -> list[str]:
     """
     groups: dict[object, list[Conflict]] = {}
     for conflict in record.conflicts():
-        basis = tuple((each.source.id, each.locator, each.quote) for each in conflict.attestations)
+        sides = [conflict.values.index(each.value) for each in conflict.attestations]
+        claims = ((each.source.id, each.locator, each.quote) for each in conflict.attestations)
+        basis = tuple(zip(sides, claims, strict=True))
         groups.setdefault((conflict.field, conflict.is_open, basis), []).append(conflict)
     return [_footnote(group) for group in groups.values()]
 

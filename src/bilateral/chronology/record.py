@@ -36,9 +36,7 @@ def full_text(record: Record, *, width: int = 100) -> str:
             "\n".join(["provisions:", *(_wrap(f"  {p.number}. {p.text}", width) for p in record.provisions)])
         )
     if record.conflicts():
-        blocks.append(
-            "\n".join(["where sources disagree:", *(_wrap(f"  {n}", width) for n in footnotes(record))])
-        )
+        blocks.append("\n".join(["conflicts:", *(_wrap(f"  {n}", width) for n in footnotes(record))]))
     if record.attestations:
         blocks.append(
             "\n".join(["attestations:", *(_wrap(f"  {_claim(c)}", width) for c in record.attestations)])

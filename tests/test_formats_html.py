@@ -1,0 +1,25 @@
+"""HTML: one page that needs nothing else."""
+
+import re
+from html.parser import HTMLParser
+
+from hypothesis import given
+
+from bilateral import Chronology, testing
+from bilateral.chronology.html import fragment
+from bilateral.formats.html import dumps
+
+
+@given(testing.corpora(max_size=3))
+def test_it_is_a_page_around_the_fragment(corpus):
+    page = dumps(corpus)
+    opened = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: opened.append(tag)
+    parser.feed(page)
+    parser.close()
+
+    assert opened[:2] == ["html", "head"]
+    assert {"script", "link", "img", "iframe", "object"}.isdisjoint(opened)
+    assert fragment(Chronology(corpus).by("year")) in page
+    assert not re.search(r"\son\w+=", re.sub(r">[^<]*<", "><", page))

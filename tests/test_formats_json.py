@@ -1,0 +1,99 @@
+"""JSON: lossless, and strict about what it reads."""
+
+import json as plain
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bilateral import Chronology, Corpus, DataError, testing
+from bilateral.formats.json import dumps, loads
+from bilateral.model import Agreement, Attestation, Event, Label, Place, Relation
+
+FAMILY = Corpus(
+    [
+        Event("visit", date="1996-09-16", place=Place("baku", [Label("en", "Baku", "cldr")])),
+        Agreement("oil", signed="1997", relations=[Relation("same-visit", "visit")]),
+    ]
+)
+
+
+@given(testing.corpora(max_size=5))
+def test_a_corpus_comes_back_whole(corpus):
+    again = loads(dumps(corpus))
+
+    assert again == corpus
+    assert again.catalogue == corpus.catalogue
+    assert dumps(again) == dumps(corpus)
+
+
+@given(testing.corpora(max_size=5), testing.queries())
+def test_a_selection_comes_back_whole(corpus, query):
+    selection = corpus.where(query)
+
+    assert loads(dumps(selection)) == selection
+    assert dumps(Chronology(selection)) == dumps(selection)
+
+
+def test_a_selection_may_lack_what_its_records_relate_to():
+    assert loads(dumps(FAMILY)) == FAMILY
+    assert [record.id for record in loads(dumps(FAMILY.where(date="1997")))] == ["oil"]
+
+
+@given(testing.corpora(max_size=4), st.randoms(use_true_random=False))
+def test_the_text_is_the_same_for_equal_corpora(corpus, random):
+    shuffled = list(corpus)
+    random.shuffle(shuffled)
+
+    assert dumps(Corpus(shuffled, catalogue=corpus.catalogue)) == dumps(corpus)
+
+
+def test_the_text_is_for_people_too():
+    text = dumps(Corpus([Event("x", title="Səfər — визит")]))
+
+    assert "Səfər — визит" in text
+    assert text.startswith('{\n  "sources": []')
+    assert text.endswith("}\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_the_encodings_of_json_are_read(encoding):
+    data = plain.dumps({"events": [{"id": "x", "title": "визит"}]}, ensure_ascii=False).encode(encoding)
+
+    assert loads(data)["x"].title == "визит"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("", "it is no JSON"),
+        (b"", "it is no JSON"),
+        ("{", "it is no JSON"),
+        ("{'events': []}", "it is no JSON"),
+        (b"\xff\xfe\xff", "it is no JSON"),
+        (b'{"events": "\xe9"}', "it is no JSON"),
+        ("[" * 100_000, "it is no JSON"),
+        ('{"events": [{"id": ' + "9" * 5000 + "}]}", "it is no JSON"),
+        ('{"events": [], "events": []}', "the key 'events' twice"),
+        ('{"events": [{"id": "x", "id": "y"}]}', "the key 'id' twice"),
+        ("[]", "it must be an object"),
+        ("null", "it must be an object"),
+        ("NaN", "it must be an object"),
+        ('{"events": [{"id": NaN}]}', "it must be text"),
+        ('{"events": [{"id": "x", "title": "\\ud800"}]}', ""),
+    ],
+)
+def test_what_is_no_dossier_is_a_problem_of_the_file(data, words):
+    with pytest.raises(DataError) as caught:
+        loads(data, file="f.json")
+
+    (problem,) = caught.value.problems
+    assert problem.file == "f.json"
+    assert words in problem.reason
+    assert str(caught.value).startswith("f.json: ")
+
+
+def test_a_stored_value_is_what_is_attested():
+    claim = Attestation("title", "T", "one")
+    with pytest.raises(DataError, match="its attestations resolve to T"):
+        loads(dumps(Corpus([Event("x", title="U", attestations=[claim])])))
