@@ -1,14 +1,23 @@
 """Chronologies: entries in order, how sure the order is, and sections that leave nothing out."""
 
 import datetime
+import itertools
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral import Chronology, Corpus, HistoricalDate, InvalidDateError, InvalidValueError, Period
-from bilateral import UnknownIdError, testing
+from bilateral import (
+    Chronology,
+    Corpus,
+    HistoricalDate,
+    InvalidDateError,
+    InvalidValueError,
+    Period,
+    UnknownIdError,
+    testing,
+)
 from bilateral.chronology import Entry
 from bilateral.chronology.grouping import GROUPINGS
 from bilateral.model import Attestation, Event, Place
@@ -35,7 +44,7 @@ def test_the_order_is_total_and_independent_of_the_input(dates, random):
     assert book == Chronology(corpus_of(dates))
     assert ids(book) == ids(Chronology(Corpus(reversed(records))))
     assert len(set(keys)) == len(keys)
-    assert all(one < other for one, other in zip(keys, keys[1:], strict=False))
+    assert all(one < other for one, other in itertools.pairwise(keys))
 
 
 @given(DATES)

@@ -1,13 +1,13 @@
 """A chronology as HTML: every word there, no markup from data."""
 
 from hypothesis import given
-from test_model_cards import OURS, Page
 
 from bilateral import Chronology, Corpus, testing
 from bilateral.chronology.html import fragment
 from bilateral.chronology.layout import layout
 from bilateral.formats import html
 from bilateral.model import Event
+from test_model_cards import OURS, Page
 
 
 def words(plan):

@@ -44,8 +44,10 @@ def test_all_of_a_record():
         "  2. mutual benefit",
         "",
         "conflicts:",
-        "  Signed: 24 February 1993 (one, p. 3: “On February 24”) against 24 December 1993 (two)."
-        " Resolved by rank. a slip",
+        (
+            "  Signed: 24 February 1993 (one, p. 3: “On February 24”) against 24 December 1993 (two)."
+            " Resolved by rank. a slip"
+        ),
         "",
         "attestations:",
         "  signed: 24 February 1993 [preferred] — one, p. 3: “On February 24”",

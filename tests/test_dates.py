@@ -84,7 +84,7 @@ def test_equality_hash_pickle_copy_and_the_lack_of_change():
     assert date == again
     assert hash(date) == hash(again)
     assert date != "1993-01~"
-    assert pickle.loads(pickle.dumps(date)) == date  # noqa: S301 - its own bytes
+    assert pickle.loads(pickle.dumps(date)) == date
     assert copy.deepcopy(date) == copy.copy(date) == date
     with pytest.raises(AttributeError):
         date.precision = "day"
@@ -112,7 +112,7 @@ def test_one_of():
 @given(dates())
 def test_text_evaluates_back(date):
     assert HistoricalDate(str(date)) == date
-    assert eval(repr(date), {"HistoricalDate": HistoricalDate}) == date  # noqa: S307 - its own repr
+    assert eval(repr(date), {"HistoricalDate": HistoricalDate}) == date
     assert date.earliest <= date.latest
     assert date.cover.earliest == date.earliest
     assert date.cover.latest == date.latest

@@ -16,8 +16,10 @@ ERRORS = {
     ),
     "readings": (
         bl.InvalidDateError("03/04/2005", 0, "it has two readings", ["2005-03-04", "2005-04-03"]),
-        "'03/04/2005' is not a date: it has two readings (at character 1);"
-        " it could be '2005-03-04' or '2005-04-03'",
+        (
+            "'03/04/2005' is not a date: it has two readings (at character 1);"
+            " it could be '2005-03-04' or '2005-04-03'"
+        ),
     ),
     "unsupported": (
         bl.UnsupportedDateError("Y20000", 0, "years go from 1 to 9999"),

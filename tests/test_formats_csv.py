@@ -7,7 +7,7 @@ from hypothesis import given
 
 from bilateral import Chronology, Corpus, testing
 from bilateral.formats.csv import COLUMNS, dumps
-from bilateral.model import Agreement, Attestation, Event, Participation, Place
+from bilateral.model import Agreement, Attestation, Participation, Place
 
 
 def rows(thing):

@@ -262,7 +262,7 @@ def test_what_is_not_recorded_is_unknown(query):
     ("make", "error"),
     [
         (lambda: q.date("abc"), InvalidDateError),
-        (lambda: q.party(), InvalidValueError),
+        (q.party, InvalidValueError),
         (lambda: q.party(""), InvalidValueError),
         (lambda: q.party("KAZ", capacity="king"), InvalidValueError),
         (lambda: q.bilateral("KAZ", "KAZ"), InvalidValueError),

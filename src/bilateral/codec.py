@@ -244,11 +244,12 @@ def _claims_decoder(decoder: Converter, cls: type[Record]) -> Callable[[Any, Any
             except Exception as error:  # noqa: BLE001 - it is raised below, with what else is wrong
                 error.add_note(AttributeValidationNote("", "value" if field in elements else "field", Any))
                 problems.append(error)
+        attestation = None
         try:
             attestation = plain(data, Attestation)
         except ClassValidationError as error:
             problems.extend(error.exceptions)
-        if problems:
+        if attestation is None or problems:
             # The signature of the class is that of cattrs; the type checkers see that of ExceptionGroup.
             raise ClassValidationError("", problems, Attestation)  # pyright: ignore[reportCallIssue]
         return attestation

@@ -59,9 +59,10 @@ class Precision(StrEnum):
 class HistoricalDate:
     """A date as its source gives it: a point, an interval or a one-of set, in EDTF.
 
-    A point (day, month, season, year, decade, one of a set) is one day that is not fully known; an interval is a
-    stretch of days whose ends are points. ``==`` compares the EDTF text; ``<`` orders by earliest day,
-    latest day, text, for sorting; everything about uncertainty is in the methods that return a Truth.
+    A point (day, month, season, year, decade, one of a set) is one day that is not fully known; an
+    interval is a stretch of days whose ends are points. ``==`` compares the EDTF text; ``<`` orders by
+    earliest day, latest day, text, for sorting; everything about uncertainty is in the methods that
+    return a Truth.
 
     Args:
         text: EDTF, years 0001 to 9999, without times of day.
@@ -90,7 +91,7 @@ class HistoricalDate:
     end: HistoricalDate | None
     members: tuple[HistoricalDate, ...]
 
-    def __new__(cls, text: str) -> HistoricalDate:
+    def __new__(cls, text: str) -> HistoricalDate:  # noqa: D102, PYI034 - equal texts may share one object
         return _parsed(text)
 
     @classmethod
@@ -448,7 +449,7 @@ class HistoricalDate:
             >>> HistoricalDate.from_text("24.12.1993")
             HistoricalDate('1993-12-24')
         """
-        return _from_text(text, dayfirst)
+        return _from_text(text, dayfirst=dayfirst)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("a HistoricalDate cannot be changed")
@@ -646,33 +647,42 @@ def _set(text: str) -> HistoricalDate:
 
 def _in_words(date: HistoricalDate) -> str:
     if date.is_interval:
-        first = "" if date.start is None else _in_words(date.start)
-        last = "" if date.end is None else _in_words(date.end)
-        if date.open_start or date.unknown_start:
-            return f"until {last}" if date.open_start else f"from an unknown day until {last}"
-        if date.open_end or date.unknown_end:
-            return f"from {first} on" if date.open_end else f"from {first} until an unknown day"
-        return f"{first} to {last}"
+        return _interval_in_words(date)
     if date.members:
         words = [_in_words(member) for member in date.members]
         years = {word[-4:] for word in words}
-        if len(years) == 1 and all(len(word) > 4 for word in words):
-            words = [word[:-5] for word in words[:-1]] + words[-1:]
+        if len(years) == 1 and all(len(word) > len("1993") for word in words):
+            words = [word[: -len(" 1993")] for word in words[:-1]] + words[-1:]
         return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
-    plain = re.sub("[?~%]", "", str(date))
-    prefix = ("about " if date.is_approximate else "") + ("perhaps " if date.is_uncertain else "")
+    marks = ("about " if date.is_approximate else "") + ("perhaps " if date.is_uncertain else "")
+    return marks + _point_in_words(re.sub("[?~%]", "", str(date)), date.precision)
+
+
+def _interval_in_words(date: HistoricalDate) -> str:
+    first = "" if date.start is None else _in_words(date.start)
+    last = "" if date.end is None else _in_words(date.end)
+    if date.start is None:
+        return f"until {last}" if date.open_start else f"from an unknown day until {last}"
+    if date.end is None:
+        return f"from {first} on" if date.open_end else f"from {first} until an unknown day"
+    return f"{first} to {last}"
+
+
+def _point_in_words(plain: str, precision: Precision) -> str:
     year, *rest = plain.split("-")
-    if "X" in plain or (rest and int(rest[0]) > 12):
-        if date.precision is Precision.DECADE and not rest:
-            return f"{prefix}{year[:3]}0s"
-        if date.precision is Precision.SEASON:
-            return f"{prefix}{('spring', 'summer', 'autumn', 'winter')[int(rest[0]) - 21]} {year}"
-        return prefix + plain
-    words = [year] if not rest else [_MONTHS[int(rest[0]) - 1].capitalize(), year]
-    return prefix + " ".join([*([str(int(rest[1]))] if len(rest) > 1 else []), *words])
+    if precision is Precision.DECADE and not rest:
+        return f"{year[:3]}0s"
+    if "X" in plain:
+        return plain
+    if precision is Precision.SEASON:
+        season = int(rest[0])
+        return f"{('spring', 'summer', 'autumn', 'winter')[season - 21]} {year}"
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    month = [_MONTHS[int(rest[0]) - 1].capitalize()] if rest else []
+    return " ".join([*day, *month, year])
 
 
-def _from_text(text: str, dayfirst: bool | None) -> HistoricalDate:
+def _from_text(text: str, *, dayfirst: bool | None) -> HistoricalDate:
     plain = " ".join(text.split()).strip(" .")
     if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", plain):
         return _parsed(plain)

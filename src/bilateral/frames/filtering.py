@@ -1,0 +1,310 @@
+"""A query over a frame: compiled to two expressions, of what surely matches and of what is not ruled out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from bilateral import query as q
+from bilateral.dates import HistoricalDate
+from bilateral.errors import InvalidValueError, MissingExtraError
+from bilateral.frames.rows import turning_points
+from bilateral.frames.schema import SCHEMA, UNRECORDED
+from bilateral.frames.units import Run, lineage, units
+from bilateral.model import Capacity
+from bilateral.truth import Truth
+from bilateral.words import words
+
+if TYPE_CHECKING:
+    from narwhals import Expr, Schema
+
+Frame = TypeVar("Frame")
+
+_FIRST, _LAST = datetime.date.min, datetime.date.max
+_ONE_DAY = datetime.timedelta(days=1)
+
+
+def filter(frame: Frame, query: q.Query, *, certain: bool = False) -> Frame:  # noqa: A001 - as dataframes have it
+    """Return the rows of a frame whose records match a query.
+
+    Args:
+        frame: a frame with the columns of ``SCHEMA`` that the query asks about, as ``to_frame`` makes them;
+            polars (eager or lazy), pandas with columns backed by pyarrow, pyarrow, or another that narwhals
+            knows.
+        query: the question.
+        certain: keep only what surely matches; else also what is not ruled out, as ``Corpus.where`` does.
+
+    Returns:
+        The rows, in a frame of the caller's own kind; of a lazy frame nothing is computed.
+
+    Raises:
+        MissingExtraError: if narwhals is not installed.
+        InvalidValueError: if a column that the query needs is missing or has another type, or the query has a
+            part that is not built by ``bilateral.query``.
+        TypeError: if it is no frame that narwhals knows.
+
+    Examples:
+        >>> from bilateral import Corpus, Event, query as q
+        >>> from bilateral.frames import to_frame
+        >>> frame = to_frame(Corpus([Event("a", date="1993-01"), Event("b", date="1994")]))
+        >>> filter(frame, q.date("1993-01-15"))["id"].to_list()
+        ['a']
+        >>> len(filter(frame, q.date("1993-01-15"), certain=True))
+        0
+
+    References:
+        S. C. Kleene, *Introduction to Metamathematics* (1952), section 64.
+    """
+    try:
+        import narwhals as nw
+    except ImportError:
+        raise MissingExtraError("frames", "a query over a dataframe") from None
+    rows: Any = nw.from_native(frame)
+    answer = _Reader(rows.collect_schema()).answer(query)
+    kept: Frame = rows.filter(answer.surely if certain else answer.possibly).to_native()
+    return kept
+
+
+@attrs.frozen(eq=False)
+class _Answer:
+    """A Truth for every row: two expressions that are never null."""
+
+    surely: Expr
+    possibly: Expr
+
+    def __and__(self, other: _Answer) -> _Answer:
+        return _Answer(self.surely & other.surely, self.possibly & other.possibly)
+
+    def __or__(self, other: _Answer) -> _Answer:
+        return _Answer(self.surely | other.surely, self.possibly | other.possibly)
+
+    def __invert__(self) -> _Answer:
+        return _Answer(~self.possibly, ~self.surely)
+
+    def where(self, condition: Expr, otherwise: _Answer) -> _Answer:
+        """Return this answer where a condition holds, and another one elsewhere."""
+        return (self & _Answer(condition, condition)) | (otherwise & _Answer(~condition, ~condition))
+
+
+@attrs.frozen(eq=False)
+class _Reader:
+    """Compiles queries for frames of one schema; each predicate is read as its ``truth`` is."""
+
+    schema: Schema
+    asked: q.Query = q.anything
+    """The part of the query that is being compiled, which errors name."""
+
+    def answer(self, query: q.Query) -> _Answer:
+        if type(query) not in _READ:
+            raise InvalidValueError("filter.query", query, "only what bilateral.query builds is read here")
+        return _READ[type(query)](attrs.evolve(self, asked=query), query)
+
+    def column(self, name: str) -> Expr:
+        """Return a column, once it is certain that the frame has it and that it can be asked."""
+        import narwhals as nw
+
+        expected = SCHEMA[name].type
+        types = {"text": nw.String, "texts": nw.List(nw.String), "date": nw.Date, "boolean": nw.Boolean}
+        if name not in self.schema:
+            reason = f"it needs the column {name!r} of frames.SCHEMA, which the frame does not have"
+            raise InvalidValueError("filter.query", self.asked, reason)
+        if self.schema[name] != types[expected]:
+            raise InvalidValueError(
+                "filter.query",
+                self.asked,
+                f"it needs the column {name!r} as {types[expected]}, not as {self.schema[name]}; in pandas, that is"
+                " a column backed by pyarrow: Table.from_pandas(frame).to_pandas(types_mapper=pandas.ArrowDtype)",
+            )
+        return nw.col(name)
+
+    def all_of(self, queries: Iterable[q.Query]) -> _Answer:
+        answers = [self.answer(each) for each in queries]
+        return _Answer(_all(each.surely for each in answers), _all(each.possibly for each in answers))
+
+    def any_of(self, queries: Iterable[q.Query]) -> _Answer:
+        answers = [self.answer(each) for each in queries]
+        return _Answer(_any(each.surely for each in answers), _any(each.possibly for each in answers))
+
+    def text(self, name: str) -> Expr:
+        return self.column(name).fill_null("")
+
+    def has(self, name: str, item: str) -> Expr:
+        return self.column(name).list.contains(item).fill_null(value=False)
+
+    def count(self, name: str, number: int) -> Expr:
+        return (self.column(name).list.len() == number).fill_null(value=False)
+
+    def day(self, name: str, missing: datetime.date) -> Expr:
+        return self.column(name).fill_null(missing)
+
+    def recorded(self, name: str) -> Expr:
+        return ~self.column(name).is_null()
+
+    def exactly(self, holds: Expr) -> _Answer:
+        return _Answer(holds, holds)
+
+    def always(self, truth: Truth) -> _Answer:
+        # A literal has no length of its own; every frame has an id in every row.
+        yes, no = self.recorded("id"), ~self.recorded("id")
+        return _Answer(yes if truth.certain else no, yes if truth.possible else no)
+
+    def among(self, options: str, *, all_match: Expr, some_match: Expr) -> _Answer:
+        unrecorded = self.count(options, 0)
+        return _Answer(all_match & ~unrecorded, some_match | unrecorded)
+
+    def of_agreements(self, answer: _Answer) -> _Answer:
+        return answer & self.exactly(self.text("type") == "agreement")
+
+    def if_dated(self, answer: _Answer) -> _Answer:
+        return answer.where(self.recorded("date"), self.always(Truth.UNKNOWN))
+
+    def kind(self, which: str) -> _Answer:
+        found = self.has("kinds", which)
+        return self.among("kinds", all_match=found & self.count("kinds", 1), some_match=found)
+
+    def place(self, name: str) -> _Answer:
+        names, one = self.text("place_names").str, _called(name)
+        return self.among(
+            "places", all_match=names.contains(f"^(?:{one};)+$"), some_match=names.contains(f"(?:^|;){one};")
+        )
+
+    def bilateral(self, pair: tuple[str, ...]) -> _Answer:
+        both = _all([self.has("parties", id) for id in pair])
+        return self.exactly(both & self.count("parties", len(pair)))
+
+    def party(self, code: str, capacity: Capacity | None) -> _Answer:
+        if capacity is None:
+            return self.exactly(self.has("parties", code))
+        others = [each for each in (*Capacity, UNRECORDED) if each != capacity]
+        this = self.has("capacities", f"{code} {capacity}")
+        return _Answer(
+            this & ~_any([self.has("capacities", f"{code} {other}") for other in others]),
+            this | self.has("capacities", f"{code} {UNRECORDED}"),
+        )
+
+    def before(self, name: str, asked: HistoricalDate) -> _Answer:
+        begins_by, _ = turning_points(asked)
+        return _Answer(
+            self.day(f"{name}_latest", _LAST) < asked.earliest,
+            self.day(f"{name}_ends_from", _LAST) < begins_by,
+        )
+
+    def after(self, name: str, asked: HistoricalDate) -> _Answer:
+        _, ends_from = turning_points(asked)
+        return _Answer(
+            self.day(f"{name}_earliest", _FIRST) > asked.latest,
+            self.day(f"{name}_begins_by", _FIRST) > ends_from,
+        )
+
+    def in_force(self, asked: HistoricalDate) -> _Answer:
+        no, unknown = self.always(Truth.NO), self.always(Truth.UNKNOWN)
+        unsigned = self.after("signed", asked).where(self.recorded("signed"), no)
+        ended = self.before("terminated", asked).where(self.recorded("terminated"), no)
+        lasts = ~self.after("in_force", asked) & ~ended
+        return lasts.where(self.recorded("in_force"), ~unsigned & unknown)
+
+    def touches(self, asked: HistoricalDate) -> _Answer:
+        """Answer as ``HistoricalDate.touches`` does: one day and a stretch of days have rules of their own."""
+        is_stretch = self.column("date_is_interval").fill_null(value=False)
+        begins_by, ends_from = self.day("date_begins_by", _FIRST), self.day("date_ends_from", _LAST)
+        certain, possible = _surely_in(asked), _any([self.meets(*run) for run in asked.spans])
+        stretch = _any([(begins_by <= last) & (ends_from >= first) for first, last in certain])
+        point = _all([~self.meets(*run) for run in _outside(certain)])
+        answer = _Answer((is_stretch & stretch) | (~is_stretch & point), possible)
+        return self.if_dated(answer)
+
+    def meets(self, first: datetime.date, last: datetime.date) -> Expr:
+        """Return whether a date may be on a day of a run; exact also where its days leave gaps."""
+        between = (self.day("date_earliest", _FIRST) <= last) & (self.day("date_latest", _LAST) >= first)
+        if first == _FIRST or last == _LAST:
+            return between
+        inside = list(units(first, last))
+        around = dict.fromkeys(wider for unit in inside for wider in lineage(unit)[:-1])
+        found = [self.has("date_units_wider", unit) for unit in inside]
+        found += [self.has("date_units", unit) for unit in around]
+        return between & (self.count("date_units", 0) | _any(found))
+
+
+_READ: dict[type[q.Query], Callable[[_Reader, Any], _Answer]] = {
+    q.Constant: lambda read, query: read.always(query.answer),
+    q.Not: lambda read, query: ~read.answer(query.operand),
+    q.And: lambda read, query: read.all_of(query.operands),
+    q.Or: lambda read, query: read.any_of(query.operands),
+    q.Dated: lambda read, query: read.touches(query.when),
+    q.Signed: lambda read, query: read.of_agreements(read.touches(query.when)),
+    q.InForce: lambda read, query: read.of_agreements(read.in_force(query.when.cover)),
+    q.Before: lambda read, query: read.if_dated(read.before("date", query.when.cover)),
+    q.After: lambda read, query: read.if_dated(read.after("date", query.when.cover)),
+    q.HasParty: lambda read, query: read.party(query.code, query.capacity),
+    q.Bilateral: lambda read, query: read.bilateral(query.pair),
+    q.InSphere: lambda read, query: read.exactly(
+        read.has("spheres" if query.exact else "spheres_and_broader", query.name)
+    ),
+    q.OfKind: lambda read, query: read.kind(str(query.which)),
+    q.AtPlace: lambda read, query: read.place(query.name),
+    q.WithPerson: lambda read, query: read.exactly(
+        read.text("person_names").str.contains(f"(?:^|;){_called(query.name)};")
+    ),
+    q.FromSource: lambda read, query: read.exactly(read.has("sources", query.name)),
+    q.WithText: lambda read, query: read.exactly(
+        _all([read.has("words", word) for word in sorted(words(query.wanted))])
+    ),
+    q.WithId: lambda read, query: read.exactly(read.text("id").is_in(list(query.ids))),
+}
+"""How each kind of query is compiled."""
+
+
+def _all(expressions: Iterable[Expr]) -> Expr:
+    import narwhals as nw
+
+    return nw.all_horizontal(*expressions, ignore_nulls=False)
+
+
+def _any(expressions: Iterable[Expr]) -> Expr:
+    import narwhals as nw
+
+    return nw.any_horizontal(*expressions, ignore_nulls=False)
+
+
+def _surely_in(asked: HistoricalDate) -> list[Run]:
+    """Return the runs of days that surely are in the stretch a date names, fewer if an end is unknown."""
+    if not (asked.unknown_start or asked.unknown_end):
+        return list(asked.spans)
+    low, high = asked.earliest.toordinal(), asked.latest.toordinal()
+    days = range(low, high + 1)
+
+    def is_in(number: int) -> bool:
+        return HistoricalDate.of(datetime.date.fromordinal(number)).within(asked).certain
+
+    if asked.unknown_end:
+        high = low + bisect_left(days, x=True, key=lambda number: not is_in(number)) - 1
+    else:
+        low += bisect_left(days, x=True, key=is_in)
+    return [(datetime.date.fromordinal(low), datetime.date.fromordinal(high))] if low <= high else []
+
+
+def _outside(runs: list[Run]) -> list[Run]:
+    """Return the runs of days that are in none of some runs, which are in order and apart."""
+    found, free = [], _FIRST
+    for first, last in runs:
+        if first > free:
+            found.append((free, first - _ONE_DAY))
+        if last == _LAST:
+            return found
+        free = last + _ONE_DAY
+    return [*found, (free, _LAST)]
+
+
+def _called(name: str) -> str:
+    """Return the pattern of a thing in ``place_names`` with this id or with a label that has these words."""
+    other = "[^ |;]+ "
+    label = "".join(f"(?:{other})*{word} " for word in sorted(words(name)))
+    by_label = rf"[^;]*\| {label}[^;]*"
+    # Escaped as every dialect of patterns understands it; what is no id can only be a label.
+    by_id = re.sub(r"[.]", "[.]", name) if re.fullmatch(r"[A-Za-z0-9._:-]+", name) else None
+    return f"(?:{by_label}|{by_id}(?:[|][^;]*)?)" if by_id else f"(?:{by_label})"
