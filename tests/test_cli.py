@@ -48,7 +48,7 @@ def files(tmp_path):
         "empty.json": "",
         "broken.json": '{"events": [',
         "list.json": "[]",
-        "bad.json": '{"events": [{"id": "x", "date": "1996-13"}, {"id": "no id"}, {"id": "y", "place": "baku"}]}',
+        "bad.json": '{"events": [{"id": "x", "date": "1996-13"}, {"id": "-"}, {"id": "y", "kind": "pact"}]}',
         "circle.json": '{"spheres": [{"id": "a", "broader": "b"}, {"id": "b", "broader": "a"}]}',
     }
     for name, content in contents.items():
@@ -166,7 +166,7 @@ def test_a_wrong_command_is_one_sentence_on_stderr(run, arguments, sentence):
         (
             "bad.json",
             1,
-            ["events[0] x: date: '1996-13'", "events[1] no id: id", "events[2] y: place: 'baku'"],
+            ["events[0] x: date: '1996-13'", "events[1] -: id: '-'", "events[2] y: kind: 'pact'"],
         ),
         ("circle.json", 1, ["spheres[0] a", "spheres[1] b"]),
     ],

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral import DataError, HistoricalDate, codec, model, testing
+from bilateral import DataError, HistoricalDate, InvalidValueError, codec, model, testing
 from bilateral import query as q
 from bilateral.model import (
     Actor,
@@ -201,6 +201,14 @@ def test_what_is_not_exactly_right_is_refused(cls, data):
         assert (problem.file, problem.record) == ("f.json", "r")
         assert problem.reason
         assert "<built-in" not in str(problem)
+
+
+def test_a_query_of_ones_own_has_no_plain_form():
+    class Mine(q.Query):
+        """A query that no word builds."""
+
+    with pytest.raises(InvalidValueError, match=r"built by the functions of bilateral\.query"):
+        codec.encode(Mine())
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ SPHERES = [
     {"id": "energy", "broader": "economic"},
 ]
 CLAIM = {"field": "title", "value": "T", "source": "one"}
+ALIAS = {"field": "aliases", "value": "b", "source": "one"}
 
 
 def problems(data, *, whole=True):
@@ -77,6 +78,11 @@ def test_spheres_may_stand_in_any_order_and_keep_it():
             {"sources": [{"id": "one"}], "events": [{"id": "x", "attestations": [CLAIM]}]},
             "events x",
             "its attestations resolve to T",
+        ),
+        (
+            {"sources": [{"id": "one"}], "events": [{"id": "x", "aliases": ["a"], "attestations": [ALIAS]}]},
+            "events x",
+            "its attestations resolve to [b]",
         ),
     ],
 )

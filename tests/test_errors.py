@@ -44,7 +44,7 @@ ERRORS = {
     ),
     "data, two problems": (
         bl.DataError(iter([PROBLEM, bl.Problem("a.json", "", "", "", "it is no JSON")])),
-        "2 problems:\n- a.json: events[3] visit: date: '1996-13': there is no month 13\n- a.json: it is no JSON",
+        f"2 problems:\n- {PROBLEM}\n- a.json: it is no JSON",
     ),
     "extra": (
         bl.MissingExtraError("test", "bilateral.testing"),

@@ -68,6 +68,7 @@ def test_everything_but_the_claim_itself_is_named():
         ("spheres", Place("baku")),
         ("parties", Place("baku")),
         ("title", 3),
+        ("urls", "ftp://a.b"),
     ],
 )
 def test_a_record_refuses_a_claim_that_is_not_of_its_field(field, value):

@@ -8,7 +8,7 @@ import pytest
 
 from bilateral import Truth
 
-# Kleene's tables, by numbers: NO is -1, UNKNOWN 0, YES 1; and is the least, or the greatest, not the opposite.
+# Kleene's tables by numbers: "and" is the least of two, "or" the greatest, "not" the opposite.
 NUMBER = {Truth.NO: -1, Truth.UNKNOWN: 0, Truth.YES: 1}
 TRUTH = {number: truth for truth, number in NUMBER.items()}
 PAIRS = list(itertools.product(Truth, repeat=2))

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from bilateral import analysis, query
+    from bilateral import analysis, frames, query
     from bilateral import testing as testing
     from bilateral.chronology import Chronology, Entry, Period, Section
     from bilateral.corpus import Corpus, datasets, load
@@ -58,6 +58,7 @@ __version__ = "0.1.0"
 
 _NAMES = {
     "analysis": "",
+    "frames": "",
     "query": "",
     "testing": "",
     "chronology": "Chronology Entry Period Section",
@@ -115,6 +116,7 @@ __all__ = [
     "UnsupportedDateError",
     "analysis",
     "datasets",
+    "frames",
     "load",
     "query",
     "read",

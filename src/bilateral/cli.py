@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from bilateral.chronology import Chronology
@@ -90,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _selecting(command("conflicts", _conflicts, "print where sources disagree"))
     _selecting(command("facets", _facets, "count spheres, parties, kinds and places"))
     validate = command("validate", _validate, "check a file and print every problem")
-    validate.add_argument("file", type=Path, help="a .json file")
+    validate.add_argument("file", help="a .json file")
     return parser
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, overload
 
 from bilateral import query as q
@@ -28,7 +28,8 @@ from bilateral.model import (
 from bilateral.model.catalogue import Catalogue, Table
 from bilateral.truth import Truth
 
-_DATA = Path(__file__).parent / "data"
+# With os rather than pathlib, which would import urllib with it.
+_DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
 class Corpus(Sequence[Record]):
@@ -389,7 +390,11 @@ def datasets() -> tuple[str, ...]:
         >>> datasets()
         ('aze-kaz',)
     """
-    return tuple(sorted(path.parent.name for path in _DATA.glob("*/dataset.json")))
+    return tuple(
+        sorted(
+            name for name in os.listdir(_DATA) if os.path.exists(os.path.join(_DATA, name, "dataset.json"))
+        )
+    )
 
 
 def load(name: str = "aze-kaz") -> Corpus:
@@ -418,6 +423,9 @@ def _loaded(name: str) -> Corpus:
     from bilateral.dossier import RECORDS, TABLES, decode_dossier
 
     files = {key: f"{name}/{key}.json" for key in (*TABLES, *RECORDS)}
-    data = {key: json.loads((_DATA / file).read_bytes()) for key, file in files.items()}
+    data = {}
+    for key, file in files.items():
+        with open(os.path.join(_DATA, file), encoding="utf-8") as text:
+            data[key] = json.load(text)
     catalogue, records = decode_dossier(data, files, whole=True)
     return Corpus(records, catalogue=catalogue)

@@ -294,13 +294,18 @@ class HasParty(Predicate):
         )
 
 
+def _two_different(owner: object, attribute: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
+    if len(value) != len(("one", "other")):
+        raise InvalidValueError("q.bilateral", value, "it takes two different parties")
+
+
 @attrs.frozen(repr=False)
 class Bilateral(Predicate):
     """Built by ``q.bilateral``."""
 
     word: ClassVar[str] = "bilateral"
     refers_to: ClassVar[str] = "party"
-    pair: tuple[str, str] = attrs.field(validator=checks.each(str, "the id of a party"))
+    pair: tuple[str, str] = attrs.field(validator=[checks.each(str, "the id of a party"), _two_different])
 
     def truth(self, record: Record) -> Truth:
         return Truth.of({each.party.id for each in record.parties} == set(self.pair))

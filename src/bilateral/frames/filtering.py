@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Frame = TypeVar("Frame")
 
 _FIRST, _LAST = datetime.date.min, datetime.date.max
+_MOST_RUNS = 100
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -44,8 +45,9 @@ def filter(frame: Frame, query: q.Query, *, certain: bool = False) -> Frame:  # 
 
     Raises:
         MissingExtraError: if narwhals is not installed.
-        InvalidValueError: if a column that the query needs is missing or has another type, or the query has a
-            part that is not built by ``bilateral.query``.
+        InvalidValueError: if a column that the query needs is missing or has another type; if the query has
+            a part that is not built by ``bilateral.query``, or asks for a date whose days lie in more than
+            100 runs, such as ``XXXX-02-29``.
         TypeError: if it is no frame that narwhals knows.
 
     Examples:
@@ -64,7 +66,8 @@ def filter(frame: Frame, query: q.Query, *, certain: bool = False) -> Frame:  # 
         import narwhals as nw
     except ImportError:
         raise MissingExtraError("frames", "a query over a dataframe") from None
-    rows: Any = nw.from_native(frame)
+    native: Any = frame
+    rows: Any = nw.from_native(native)
     answer = _Reader(rows.collect_schema()).answer(query)
     kept: Frame = rows.filter(answer.surely if certain else answer.possibly).to_native()
     return kept
@@ -117,8 +120,8 @@ class _Reader:
             raise InvalidValueError(
                 "filter.query",
                 self.asked,
-                f"it needs the column {name!r} as {types[expected]}, not as {self.schema[name]}; in pandas, that is"
-                " a column backed by pyarrow: Table.from_pandas(frame).to_pandas(types_mapper=pandas.ArrowDtype)",
+                f"it needs the column {name!r} as {types[expected]}, not as {self.schema[name]}; for pandas,"
+                " back it by pyarrow: Table.from_pandas(frame).to_pandas(types_mapper=pandas.ArrowDtype)",
             )
         return nw.col(name)
 
@@ -175,7 +178,7 @@ class _Reader:
 
     def bilateral(self, pair: tuple[str, ...]) -> _Answer:
         both = _all([self.has("parties", id) for id in pair])
-        return self.exactly(both & self.count("parties", len(pair)))
+        return self.exactly(both & self.count("parties", len({*pair})))
 
     def party(self, code: str, capacity: Capacity | None) -> _Answer:
         if capacity is None:
@@ -204,30 +207,42 @@ class _Reader:
     def in_force(self, asked: HistoricalDate) -> _Answer:
         no, unknown = self.always(Truth.NO), self.always(Truth.UNKNOWN)
         unsigned = self.after("signed", asked).where(self.recorded("signed"), no)
+        entered = (~self.after("in_force", asked)).where(self.recorded("in_force"), ~unsigned & unknown)
         ended = self.before("terminated", asked).where(self.recorded("terminated"), no)
-        lasts = ~self.after("in_force", asked) & ~ended
-        return lasts.where(self.recorded("in_force"), ~unsigned & unknown)
+        return entered & ~ended
 
     def touches(self, asked: HistoricalDate) -> _Answer:
-        """Answer as ``HistoricalDate.touches`` does: one day and a stretch of days have rules of their own."""
+        """Answer as ``HistoricalDate.touches`` does: a day and a stretch have rules of their own."""
+        if len(asked.spans) > _MOST_RUNS:
+            reason = (
+                f"its days lie in {len(asked.spans)} runs, and a frame can be asked for {_MOST_RUNS} at most"
+            )
+            raise InvalidValueError("filter.query", self.asked, reason)
         is_stretch = self.column("date_is_interval").fill_null(value=False)
         begins_by, ends_from = self.day("date_begins_by", _FIRST), self.day("date_ends_from", _LAST)
-        certain, possible = _surely_in(asked), _any([self.meets(*run) for run in asked.spans])
+        certain = _surely_in(asked)
         stretch = _any([(begins_by <= last) & (ends_from >= first) for first, last in certain])
-        point = _all([~self.meets(*run) for run in _outside(certain)])
-        answer = _Answer((is_stretch & stretch) | (~is_stretch & point), possible)
+        point = ~self.meets(_outside(certain))
+        answer = _Answer((is_stretch & stretch) | (~is_stretch & point), self.meets(asked.spans))
         return self.if_dated(answer)
 
-    def meets(self, first: datetime.date, last: datetime.date) -> Expr:
-        """Return whether a date may be on a day of a run; exact also where its days leave gaps."""
-        between = (self.day("date_earliest", _FIRST) <= last) & (self.day("date_latest", _LAST) >= first)
-        if first == _FIRST or last == _LAST:
-            return between
-        inside = list(units(first, last))
-        around = dict.fromkeys(wider for unit in inside for wider in lineage(unit)[:-1])
-        found = [self.has("date_units_wider", unit) for unit in inside]
+    def meets(self, runs: Iterable[Run]) -> Expr:
+        """Return whether a date may be on a day of some runs; exact also where its days leave gaps."""
+        earliest, latest = self.day("date_earliest", _FIRST), self.day("date_latest", _LAST)
+        met: list[Expr] = []
+        met_at_an_end: list[Expr] = []
+        inner: list[str] = []
+        for first, last in runs:
+            met.append((earliest <= last) & (latest >= first))
+            if first == _FIRST or last == _LAST:
+                # Whatever is left out between, the first and last day of a date are days of it.
+                met_at_an_end.append(met[-1])
+            else:
+                inner.extend(units(first, last))
+        around = dict.fromkeys(wider for unit in inner for wider in lineage(unit)[:-1])
+        found = [self.has("date_units_wider", unit) for unit in inner]
         found += [self.has("date_units", unit) for unit in around]
-        return between & (self.count("date_units", 0) | _any(found))
+        return _any([*met_at_an_end, _any(met) & _any([self.count("date_units", 0), *found])])
 
 
 _READ: dict[type[q.Query], Callable[[_Reader, Any], _Answer]] = {

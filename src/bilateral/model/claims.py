@@ -14,6 +14,8 @@ DATES = frozenset({"signed", "in_force", "terminated", "date"})
 LISTS = frozenset({"parties", "spheres", "persons", "relations", "urls", "aliases"})
 EXCLUSIVE = frozenset({"kind", "place"})
 """Fields besides dates in which two different values cannot both hold; titles, say, are variants."""
+DISPUTABLE = DATES | EXCLUSIVE | {"parties"}
+"""The only fields whose claims can contradict each other."""
 
 _BEST_FIRST = (Rank.PREFERRED, Rank.NORMAL)
 
@@ -69,6 +71,8 @@ def candidates(field: str, attestations: Iterable[Attestation]) -> tuple[Value, 
         ``1996-09-16`` the day alone; dates in order of time, others as attested.
     """
     values = list(dict.fromkeys(each.value for each in best(attestations)))
+    if len(values) == 1:
+        return tuple(values)
     finest = [a for a in values if not any(_refines(b, a) for b in values if b != a)]
     return tuple(_in_time(finest) if field in DATES else finest)
 
@@ -126,6 +130,8 @@ def disagreements(field: str, attestations: Iterable[Attestation]) -> tuple[tupl
         For each subject in dispute, the claims that at least one other claim contradicts.
     """
     live = [each for each in attestations if each.rank is not Rank.DEPRECATED]
+    if field not in DISPUTABLE:
+        return ()
     groups = []
     for claims in _by_subject(live):
         clashing = {

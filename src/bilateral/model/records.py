@@ -240,11 +240,10 @@ class Record:
             >>> Agreement("x").conflicts()
             ()
         """
-        fields = dict.fromkeys(each.field for each in self.attestations)
         return tuple(
             Conflict(self, field, group)
-            for field in fields
-            for group in claims.disagreements(field, self.attested(field))
+            for field, claimed in self._claimed().items()
+            for group in claims.disagreements(field, claimed)
         )
 
     def discrepancies(self) -> tuple[tuple[str, object, object], ...]:
@@ -260,14 +259,22 @@ class Record:
         """
         if not self.attestations:
             return ()
+        claimed = self._claimed()
         found = []
         for attribute in attrs.fields(type(self)):
             if attribute.name not in UNCLAIMED:
                 stored = getattr(self, attribute.name)
-                resolved = claims.resolve(attribute.name, self.attested(attribute.name))
+                resolved = claims.resolve(attribute.name, claimed.get(attribute.name, ()))
                 if stored != resolved:
                     found.append((attribute.name, stored, resolved))
         return tuple(found)
+
+    def _claimed(self) -> dict[str, list[Attestation]]:
+        """Return the attestations by field."""
+        fields: dict[str, list[Attestation]] = {}
+        for each in self.attestations:
+            fields.setdefault(each.field, []).append(each)
+        return fields
 
     def _repr_html_(self) -> str:
         from bilateral.model.cards import card
