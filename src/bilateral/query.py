@@ -294,7 +294,7 @@ class HasParty(Predicate):
         )
 
 
-def _two_different(owner: object, attribute: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
+def _two_different(_owner: object, _attribute: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
     if len(value) != len(("one", "other")):
         raise InvalidValueError("q.bilateral", value, "it takes two different parties")
 
