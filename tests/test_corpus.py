@@ -22,6 +22,9 @@ from bilateral.model import Actor, Agreement, Event, Label, Party, Person, Place
 from bilateral.model.catalogue import Catalogue
 
 CORPORA, QUERIES = testing.corpora(max_size=5), testing.queries()
+IDS = CORPORA.flatmap(
+    lambda corpus: st.tuples(st.just(corpus), testing.queries(max_leaves=3, ids=[each.id for each in corpus]))
+)
 ENERGY = Sphere("energy", [Label("en", "Energy")], broader=Sphere("economic"))
 VISIT = Event(
     "visit",
@@ -75,6 +78,14 @@ def test_de_morgan_in_answers(corpus, a, b):
     assert same(corpus.where(~(a | b)), corpus.where(~a).where(~b))
     assert set(ids(corpus.where(a | b))) == set(ids(corpus.where(a))) | set(ids(corpus.where(b)))
     assert same(corpus.where(~~a), corpus.where(a))
+
+
+@given(IDS)
+def test_to_ask_for_ids_is_to_pick_records_by_hand(pair):
+    corpus, query = pair
+
+    assert ids(corpus.where(query)) == [each.id for each in corpus if query.truth(each) is not Truth.NO]
+    assert ids(corpus.where(id=ids(corpus)[::2])) == ids(corpus)[::2]
 
 
 @given(CORPORA, QUERIES)

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
-from bilateral import Corpus, HistoricalDate, Truth, testing
+from bilateral import Corpus, HistoricalDate, InvalidValueError, Truth, UnknownIdError, testing
 from bilateral import query as q
-from bilateral.model import Agreement, Attestation, Event, Participation, Rank
+from bilateral.model import Agreement, Attestation, Event, EventKind, Kind, Participation, Rank
 
 # The first example found is enough: no simpler one is looked for.
 QUICK = settings(
@@ -61,13 +61,14 @@ def test_each_draws_its_kind(strategy, cls, data):
         (testing.attestations("parties"), lambda claim: claim.rank is Rank.DEPRECATED),
         (testing.records(), lambda record: record.conflicts()),
         (testing.records(), lambda record: record.date is None),
+        (testing.records(), lambda record: record.relations),
+        (testing.agreements(), lambda agreement: agreement.provisions),
+        (testing.corpora(), lambda corpus: len(corpus) == 6),
+        (testing.corpora(), lambda corpus: len(corpus) == 0),
         (testing.records(), lambda record: isinstance(record, Event) and record.date is not None),
         (testing.queries(), lambda query: "~" in repr(query) and "&" in repr(query)),
-        *(
-            (testing.queries(), lambda query, word=word: f"q.{word}(" in repr(query))
-            for word in q._BUILDERS
-            if word != "id"
-        ),
+        *((testing.queries(), lambda query, word=word: f"q.{word}(" in repr(query)) for word in q._BUILDERS),
+        (testing.queries(ids=["r0", "r1"]), lambda query: "q.id('r1'" in repr(query)),
     ],
 )
 def test_what_matters_is_drawn(strategy, wanted):
@@ -91,6 +92,29 @@ def test_texts_are_not_blank_and_can_be_written(text):
 @given(testing.corpora(max_size=2), testing.queries())
 def test_the_corpora_can_answer_the_queries(corpus, query):
     assert len(corpus.where(query)) <= len(corpus) <= 2
+
+
+@given(st.data())
+def test_the_corpora_can_answer_for_their_own_ids(data):
+    corpus = data.draw(testing.corpora(max_size=3))
+    query = data.draw(testing.queries(ids=(record.id for record in corpus)))
+    asked = {id for what, id in query.names() if what == "record"}
+
+    assert asked <= {record.id for record in corpus}
+    assert set(corpus.where(query, certain=True)) <= set(corpus.where(query)) <= set(corpus)
+
+
+def test_what_no_claim_is_about_is_refused():
+    with pytest.raises(UnknownIdError, match="no field 'sgned'; did you mean 'signed'"):
+        testing.attestations("sgned")
+    with pytest.raises(InvalidValueError, match='it must be None or "event kind"'):
+        testing.attestations("kind", "kind of event")
+
+
+@given(testing.attestations("kind", "event kind"), testing.attestations("kind"))
+def test_kinds_are_those_of_events_or_of_agreements(of_event, of_agreement):
+    assert isinstance(of_event.value, EventKind)
+    assert isinstance(of_agreement.value, Kind)
 
 
 def test_an_id_may_be_asked_for():

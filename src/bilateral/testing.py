@@ -6,12 +6,15 @@ Needs the extra ``test``. Every strategy draws valid values; dates of every kind
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from bilateral import query as q
 from bilateral.corpus import Corpus
 from bilateral.dates import HistoricalDate
-from bilateral.errors import MissingExtraError
+from bilateral.errors import InvalidValueError, MissingExtraError, UnknownIdError
 from bilateral.model import (
     Actor,
     Agreement,
@@ -33,6 +36,7 @@ from bilateral.model import (
     Source,
     Sphere,
 )
+from bilateral.model.catalogue import Catalogue
 from bilateral.model.claims import LISTS, resolve
 from bilateral.truth import Truth
 
@@ -69,6 +73,7 @@ _SOURCES = (
     Source("two", "The second source"),
     Source("three", "The third"),
 )
+_KNOWN = Catalogue(parties=_PARTIES, spheres=_SPHERES, places=_PLACES, persons=_PERSONS, sources=_SOURCES)
 _IDS = tuple(f"r{i}" for i in range(12))
 
 
@@ -99,8 +104,7 @@ def days(
     return st.dates(first, last)
 
 
-@st.composite
-def dates(draw: st.DrawFn) -> HistoricalDate:
+def dates() -> st.SearchStrategy[HistoricalDate]:
     """Return a strategy for historical dates of every kind: points, qualified, intervals, sets.
 
     Returns:
@@ -109,7 +113,7 @@ def dates(draw: st.DrawFn) -> HistoricalDate:
     Examples:
         >>> dates().validate()
     """
-    return HistoricalDate(draw(_EDTF))
+    return _DATES
 
 
 def _point_text(day: datetime.date, form: str) -> str:
@@ -133,6 +137,8 @@ _EDTF = st.one_of(
         lambda text: len(set(text[1:-1].split(","))) > 1
     ),
 )
+# Made once, here and below: hypothesis takes milliseconds to check a strategy that it has not seen before.
+_DATES = st.builds(HistoricalDate, _EDTF)
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -141,8 +147,13 @@ def texts() -> st.SearchStrategy[str]:
     Examples:
         >>> texts().validate()
     """
-    any_text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
-    return any_text.filter(lambda text: bool(text.strip()))
+    return _TEXTS
+
+
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).filter(
+    lambda text: bool(text.strip())
+)
+_MAYBE_TEXTS = st.none() | _TEXTS
 
 
 def participations() -> st.SearchStrategy[Participation]:
@@ -151,48 +162,59 @@ def participations() -> st.SearchStrategy[Participation]:
     Examples:
         >>> participations().validate()
     """
-    return st.builds(Participation, st.sampled_from(_PARTIES), st.none() | st.sampled_from(Capacity))
+    return _PARTICIPATIONS
 
 
-def _claimed(field: str) -> st.SearchStrategy[Any]:
-    return {
-        "title": texts(),
-        "kind": st.sampled_from(Kind),
-        "event kind": st.sampled_from(EventKind),
-        "place": st.sampled_from(_PLACES),
-        "parties": participations(),
-        "spheres": st.sampled_from(_SPHERES),
-        "persons": st.builds(Actor, st.sampled_from(_PERSONS), st.none() | texts()),
-        "relations": st.builds(Relation, st.sampled_from(RelationKind), st.sampled_from(_IDS)),
-        "urls": st.sampled_from(["https://example.org/a", "http://example.org/b?c=d&e=%20"]),
-        "aliases": texts(),
-        "description": texts(),
-    }.get(field, dates())
+_PARTICIPATIONS = st.builds(Participation, st.sampled_from(_PARTIES), st.none() | st.sampled_from(Capacity))
+_CLAIMED: dict[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(("title", "aliases", "description"), _TEXTS),
+    "kind": st.sampled_from(Kind),
+    "place": st.sampled_from(_PLACES),
+    "parties": _PARTICIPATIONS,
+    "spheres": st.sampled_from(_SPHERES),
+    "persons": st.builds(Actor, st.sampled_from(_PERSONS), _MAYBE_TEXTS),
+    "relations": st.builds(Relation, st.sampled_from(RelationKind), st.sampled_from(_IDS)),
+    "urls": st.sampled_from(["https://example.org/a", "http://example.org/b?c=d&e=%20"]),
+    **dict.fromkeys(("signed", "in_force", "terminated", "date"), _DATES),
+}
+"""What may be claimed of each field."""
 
 
-@st.composite
-def attestations(draw: st.DrawFn, field: str, kind: str | None = None) -> Attestation:
+def attestations(field: str, kind: str | None = None) -> st.SearchStrategy[Attestation]:
     """Return a strategy for attestations of a field.
 
     Args:
-        draw: given by hypothesis.
         field: the field.
         kind: ``"event kind"`` to attest the kind of an event.
 
     Returns:
         A strategy for Attestation.
 
+    Raises:
+        UnknownIdError: if no claim can be about such a field.
+        InvalidValueError: if the kind is another.
+
     Examples:
         >>> attestations("signed").validate()
     """
-    return Attestation(
-        field,
-        draw(_claimed(kind or field)),
-        draw(st.sampled_from(_SOURCES)),
-        locator=draw(st.none() | texts()),
-        quote=draw(st.none() | texts()),
-        rank=draw(st.sampled_from(Rank)),
-        note=draw(st.none() | texts()),
+    if field not in _CLAIMED:
+        raise UnknownIdError("field", field, get_close_matches(str(field), _CLAIMED))
+    if kind not in (None, "event kind"):
+        raise InvalidValueError("kind", kind, 'it must be None or "event kind"')
+    return _attestations(field, of_event=kind is not None)
+
+
+@cache
+def _attestations(field: str, *, of_event: bool) -> st.SearchStrategy[Attestation]:
+    return st.builds(
+        Attestation,
+        st.just(field),
+        st.sampled_from(EventKind) if of_event else _CLAIMED[field],
+        st.sampled_from(_SOURCES),
+        locator=_MAYBE_TEXTS,
+        quote=_MAYBE_TEXTS,
+        rank=st.sampled_from(Rank),
+        note=_MAYBE_TEXTS,
     )
 
 
@@ -201,6 +223,19 @@ def _claims(each: list[st.SearchStrategy[Attestation]]) -> st.SearchStrategy[lis
 
 
 _SHARED = ("title", "place", "parties", "spheres", "persons", "relations", "urls", "aliases", "description")
+# Dates twice over: they are what disagreements are most often about.
+_OF_AGREEMENTS = _claims(
+    [attestations(field) for field in (*_SHARED, "kind", "signed", "signed", "in_force", "terminated")]
+)
+_OF_EVENTS = _claims(
+    [
+        *map(attestations, _SHARED),
+        *(attestations("date"), attestations("date"), attestations("kind", "event kind")),
+    ]
+)
+_PROVISIONS = st.lists(
+    st.tuples(_TEXTS, st.sampled_from(_SPHERES), st.none() | st.sampled_from(_SOURCES)), max_size=2
+)
 
 
 @st.composite
@@ -217,16 +252,13 @@ def agreements(draw: st.DrawFn, id: str | None = None) -> Agreement:
     Examples:
         >>> agreements().validate()
     """
-    # Dates twice over: they are what disagreements are most often about.
-    fields = (*_SHARED, "kind", "signed", "signed", "in_force", "terminated")
-    claims = draw(_claims([attestations(field) for field in fields]))
-    provisions = draw(st.lists(texts(), max_size=2))
+    claims = draw(_OF_AGREEMENTS)
     return Agreement(
         id or draw(st.sampled_from(_IDS)),
         attestations=claims,
         provisions=[
-            Provision(i, text, [draw(st.sampled_from(_SPHERES))], draw(st.none() | st.sampled_from(_SOURCES)))
-            for i, text in enumerate(provisions, 1)
+            Provision(i, text, [sphere], source)
+            for i, (text, sphere, source) in enumerate(draw(_PROVISIONS), 1)
         ],
         **_resolved(claims),
     )
@@ -246,8 +278,7 @@ def events(draw: st.DrawFn, id: str | None = None) -> Event:
     Examples:
         >>> events().validate()
     """
-    of_events = [attestations("date"), attestations("date"), attestations("kind", "event kind")]
-    claims = draw(_claims([*map(attestations, _SHARED), *of_events]))
+    claims = draw(_OF_EVENTS)
     return Event(id or draw(st.sampled_from(_IDS)), attestations=claims, **_resolved(claims))
 
 
@@ -263,15 +294,16 @@ def records() -> st.SearchStrategy[Record]:
     Examples:
         >>> records().validate()
     """
-    return st.one_of(agreements(), events())
+    return _RECORDS
 
 
-@st.composite
-def corpora(draw: st.DrawFn, max_size: int = 6) -> Corpus:
+_RECORDS = st.one_of(agreements(), events())
+
+
+def corpora(max_size: int = 6) -> st.SearchStrategy[Corpus]:
     """Return a strategy for corpora that all know the same parties, spheres, places, persons and sources.
 
     Args:
-        draw: given by hypothesis.
         max_size: the most records.
 
     Returns:
@@ -280,40 +312,43 @@ def corpora(draw: st.DrawFn, max_size: int = 6) -> Corpus:
     Examples:
         >>> corpora().validate()
     """
-    from bilateral.model.catalogue import Catalogue
-
-    found = draw(st.lists(records(), max_size=max_size, unique_by=lambda record: record.id))
-    known = Catalogue(parties=_PARTIES, spheres=_SPHERES, places=_PLACES, persons=_PERSONS, sources=_SOURCES)
-    return Corpus(found, catalogue=known)
+    found = st.lists(_RECORDS, max_size=max_size, unique_by=lambda record: record.id)
+    return st.builds(Corpus, found, catalogue=st.just(_KNOWN))
 
 
-def queries(max_leaves: int = 6) -> st.SearchStrategy[q.Query]:
+_CODES = st.sampled_from([party.id for party in _PARTIES])
+_PREDICATES = st.one_of(
+    st.sampled_from([q.anything, q.nothing, q.id()]),
+    *(st.builds(ask, _DATES) for ask in (q.date, q.signed, q.in_force, q.before, q.after)),
+    st.builds(q.party, _CODES, capacity=st.none() | st.sampled_from(Capacity)),
+    st.lists(_CODES, min_size=2, max_size=2, unique=True).map(lambda pair: q.bilateral(*pair)),
+    st.builds(q.sphere, st.sampled_from([sphere.id for sphere in _SPHERES]), exact=st.booleans()),
+    st.builds(q.kind, st.sampled_from([*Kind, *EventKind])),
+    st.sampled_from(["baku", "Bakı", "ALMATY"]).map(q.place),
+    st.sampled_from(["bek", "Aman", "c-d"]).map(q.person),
+    st.sampled_from([source.id for source in _SOURCES]).map(q.source),
+    st.sampled_from(["azerbaijan", "россия", "turkic states"]).map(q.text),
+)
+
+
+def queries(max_leaves: int = 6, *, ids: Iterable[str] = ()) -> st.SearchStrategy[q.Query]:
     """Return a strategy for queries that the corpora of ``corpora`` can answer.
 
     Args:
         max_leaves: the most predicates in one query.
+        ids: ids of records that ``q.id`` may ask for; a corpus without one of them refuses the query.
 
     Returns:
         A strategy for Query.
 
     Examples:
         >>> queries().validate()
+        >>> asked = corpora().flatmap(lambda corpus: queries(ids=[record.id for record in corpus]))
     """
-    codes = st.sampled_from([party.id for party in _PARTIES])
-    predicates = st.one_of(
-        st.sampled_from([q.anything, q.nothing]),
-        *(st.builds(ask, dates()) for ask in (q.date, q.signed, q.in_force, q.before, q.after)),
-        st.builds(q.party, codes, capacity=st.none() | st.sampled_from(Capacity)),
-        st.lists(codes, min_size=2, max_size=2, unique=True).map(lambda pair: q.bilateral(*pair)),
-        st.builds(q.sphere, st.sampled_from([sphere.id for sphere in _SPHERES]), exact=st.booleans()),
-        st.builds(q.kind, st.sampled_from([*Kind, *EventKind])),
-        st.sampled_from(["baku", "Bakı", "ALMATY"]).map(q.place),
-        st.sampled_from(["bek", "Aman", "c-d"]).map(q.person),
-        st.sampled_from([source.id for source in _SOURCES]).map(q.source),
-        st.sampled_from(["azerbaijan", "россия", "turkic states"]).map(q.text),
-    )
+    known = tuple(ids)
+    asking = st.lists(st.sampled_from(known), max_size=3, unique=True).map(lambda some: q.id(*some))
     return st.recursive(
-        predicates,
+        _PREDICATES | asking if known else _PREDICATES,
         lambda inner: st.one_of(
             st.builds(lambda a, b: a & b, inner, inner),
             st.builds(lambda a, b: a | b, inner, inner),
