@@ -1,14 +1,19 @@
 """The corpus: a sequence, found by id, and the algebra of its selections."""
 
+import json as plain
 import pickle
 from collections import Counter
+from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bilateral
 from bilateral import (
     Corpus,
+    Dataset,
     InvalidDateError,
     InvalidValueError,
     Truth,
@@ -234,6 +239,34 @@ def test_a_corpus_knows_more_than_its_records_name():
 
     assert "KAZ" in corpus.parties
     assert len(corpus.where(party="KAZ")) == 0
+
+
+@given(CORPORA, QUERIES)
+def test_what_a_corpus_is_as_a_whole_stays_with_every_selection(corpus, a):
+    selections = [corpus.where(a), corpus.where(a).uncertain, corpus.agreements, corpus.events, corpus[1:]]
+
+    assert all(selection.dataset is corpus.dataset for selection in selections)
+    assert pickle.loads(pickle.dumps(corpus)).dataset == corpus.dataset
+
+
+def test_what_a_corpus_is_as_a_whole_is_said_or_not():
+    assert Corpus().dataset is None
+    assert Corpus(dataset=Dataset("mine", "Mine")).dataset == Dataset("mine", "Mine")
+    with pytest.raises(InvalidValueError, match="a Dataset or None"):
+        Corpus(dataset={"name": "mine", "title": "Mine"})
+
+
+@pytest.mark.parametrize("name", datasets())
+def test_a_dataset_says_what_it_is(name):
+    stored = Path(bilateral.__file__).parent / "data" / name / "dataset.json"
+    dataset = load(name).dataset
+    said = {field: value for field, value in attrs.asdict(dataset).items() if value}
+
+    assert dataset.name == name
+    assert said == {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in plain.loads(stored.read_text(encoding="utf-8")).items()
+    }
 
 
 def test_an_unknown_dataset_or_facet_is_an_error():

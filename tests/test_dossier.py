@@ -5,8 +5,9 @@ import json
 import pytest
 from hypothesis import given
 
-from bilateral import Corpus, DataError, testing
+from bilateral import Corpus, DataError, Dataset, testing
 from bilateral.dossier import KEYS, decode_dossier, encode_dossier
+from bilateral.model.catalogue import Catalogue
 
 SPHERES = [
     {"id": "oil-gas", "broader": "energy"},
@@ -25,23 +26,25 @@ def problems(data, *, whole=True):
 
 @given(testing.corpora())
 def test_a_body_of_records_comes_back_whole(corpus):
-    plain = json.loads(json.dumps(encode_dossier(corpus.catalogue, corpus)))
-    catalogue, records = decode_dossier(plain)
+    plain = json.loads(json.dumps(encode_dossier(corpus.catalogue, corpus, corpus.dataset)))
+    catalogue, records, dataset = decode_dossier(plain)
 
     assert Corpus(records, catalogue=catalogue) == corpus
     assert catalogue == corpus.catalogue
-    assert encode_dossier(catalogue, Corpus(records)) == plain
+    assert dataset == corpus.dataset
+    assert encode_dossier(catalogue, Corpus(records), dataset) == plain
 
 
 def test_any_part_may_be_missing():
-    catalogue, records = decode_dossier({})
+    catalogue, records, dataset = decode_dossier({})
 
     assert records == []
     assert len(catalogue.parties) == 0
+    assert dataset is None
 
 
 def test_spheres_may_stand_in_any_order_and_keep_it():
-    catalogue, _ = decode_dossier({"spheres": SPHERES})
+    catalogue = decode_dossier({"spheres": SPHERES}).catalogue
 
     assert list(catalogue.spheres.keys()) == ["oil-gas", "economic", "energy"]
     assert [sphere.id for sphere in catalogue.spheres["oil-gas"].lineage] == ["oil-gas", "energy", "economic"]
@@ -61,6 +64,8 @@ def test_spheres_may_stand_in_any_order_and_keep_it():
         ({"spheres": "a"}, "spheres", "it must be a list"),
         ({"events": {"id": "x"}}, "events", "it must be a list"),
         ({"events": ["x"]}, "events[0]", "it must be an object with keys"),
+        ({"sources": [5]}, "sources[0]", "it must be an object with keys"),
+        ({"spheres": [None]}, "spheres[0]", "it must be an object with keys"),
         ({"events": [{"title": "T"}]}, "events[0]", "the key 'id' is missing"),
         ({"events": [{"id": []}]}, "events[0] []", "it must be text"),
         ({"event": []}, "event", "unknown key; it must be one of dataset, sources"),
@@ -130,9 +135,56 @@ def test_what_lies_outside_a_selection_is_missed_in_a_whole_alone():
     ]
     lacking["sources"] = [{"id": "one"}]
 
-    assert decode_dossier(lacking)[1][0].relations[0].target == "y"
+    assert decode_dossier(lacking).records[0].relations[0].target == "y"
     assert [problem.reason for problem in problems(lacking)] == ["no record has this id"]
 
 
-def test_what_describes_the_dataset_is_checked():
-    assert problems({"dataset": 5})
+WHOLE = {
+    "name": "mine",
+    "title": "Соглашения",
+    "description": "All of them.",
+    "languages": ["en", "kk-Cyrl"],
+    "licence": "CC BY 4.0",
+    "citation": "A. Author, 2025",
+}
+
+
+def test_what_a_dossier_is_as_a_whole_is_a_value():
+    described = Dataset(
+        "mine",
+        "Соглашения",
+        description="All of them.",
+        languages=["en", "kk-Cyrl"],
+        licence="CC BY 4.0",
+        citation="A. Author, 2025",
+    )
+
+    assert decode_dossier({"dataset": WHOLE}).dataset == described
+    assert hash(decode_dossier({"dataset": WHOLE}).dataset) == hash(described)
+    assert encode_dossier(Catalogue(), [], described)["dataset"] == WHOLE
+    assert list(encode_dossier(Catalogue(), [], described)) == list(KEYS)
+    assert "dataset" not in encode_dossier(Catalogue(), [])
+
+
+@pytest.mark.parametrize(
+    ("dataset", "field", "words"),
+    [
+        (5, "", "it must be an object with keys"),
+        (None, "", "it must be an object with keys"),
+        ([], "", "it must be an object with keys"),
+        ({}, "title", "the key 'title' is missing"),
+        ({**WHOLE, "license": "CC0"}, "", "unknown key 'license'"),
+        ({**WHOLE, "title": " "}, "title", "text that is not blank"),
+        ({**WHOLE, "title": 5}, "title", "it must be text"),
+        ({**WHOLE, "name": "my treaties"}, "name", "an id is made of"),
+        ({**WHOLE, "licence": ""}, "licence", "text that is not blank"),
+        ({**WHOLE, "languages": "en"}, "languages", "it must be a list"),
+        ({**WHOLE, "languages": ["English"]}, "languages", "a BCP 47 tag"),
+        ({**WHOLE, "languages": ["en", "en"]}, "languages", "it is listed twice"),
+    ],
+)
+def test_what_describes_the_dataset_is_checked(dataset, field, words):
+    found = problems({"dataset": dataset})
+
+    assert {(problem.file, problem.record) for problem in found} == {("dataset.json", "dataset")}
+    assert any(words in problem.reason and problem.field == field for problem in found)

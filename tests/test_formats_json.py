@@ -24,6 +24,7 @@ def test_a_corpus_comes_back_whole(corpus):
 
     assert again == corpus
     assert again.catalogue == corpus.catalogue
+    assert again.dataset == corpus.dataset
     assert dumps(again) == dumps(corpus)
 
 
@@ -32,6 +33,7 @@ def test_a_selection_comes_back_whole(corpus, query):
     selection = corpus.where(query)
 
     assert loads(dumps(selection)) == selection
+    assert loads(dumps(selection)).dataset == corpus.dataset
     assert dumps(Chronology(selection)) == dumps(selection)
 
 
@@ -45,7 +47,7 @@ def test_the_text_is_the_same_for_equal_corpora(corpus, random):
     shuffled = list(corpus)
     random.shuffle(shuffled)
 
-    assert dumps(Corpus(shuffled, catalogue=corpus.catalogue)) == dumps(corpus)
+    assert dumps(Corpus(shuffled, catalogue=corpus.catalogue, dataset=corpus.dataset)) == dumps(corpus)
 
 
 def test_the_text_is_for_people_too():

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bilateral.chronology import Chronology, Entry, Period, Section
     from bilateral.corpus import Corpus, datasets, load
     from bilateral.dates import HistoricalDate, Precision
+    from bilateral.dossier import Dataset
     from bilateral.errors import (
         BilateralError,
         DataError,
@@ -64,6 +65,7 @@ _NAMES = {
     "chronology": "Chronology Entry Period Section",
     "corpus": "Corpus datasets load",
     "dates": "HistoricalDate Precision",
+    "dossier": "Dataset",
     "errors": "BilateralError DataError InvalidDateError InvalidValueError MissingExtraError Problem"
     " UnknownIdError UnsupportedDateError",
     "formats": "read write",
@@ -85,6 +87,7 @@ __all__ = [
     "Conflict",
     "Corpus",
     "DataError",
+    "Dataset",
     "Entry",
     "Event",
     "EventKind",

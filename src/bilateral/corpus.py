@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, overload
 
 from bilateral import query as q
+from bilateral.dossier import KEYS, Dataset, decode_dossier
 from bilateral.errors import InvalidValueError, UnknownIdError
 from bilateral.index import matching
 from bilateral.model import (
@@ -39,6 +40,7 @@ class Corpus(Sequence[Record]):
         records: agreements and events, in any order.
         catalogue: parties, spheres, places, persons and sources to know besides those that the
             records name.
+        dataset: what they are as a whole: title, licence, citation.
 
     Raises:
         InvalidValueError: if two records have one id, or name different things by one id.
@@ -49,15 +51,24 @@ class Corpus(Sequence[Record]):
         (['treaty', 'visit'], HistoricalDate('1996'))
     """
 
-    __slots__ = ("_by_id", "_catalogue", "_records", "_unsure", "_whole")
+    __slots__ = ("_by_id", "_catalogue", "_dataset", "_records", "_unsure", "_whole")
 
     _by_id: dict[str, Record]
     _catalogue: Catalogue
+    _dataset: Dataset | None
     _records: tuple[Record, ...]
     _unsure: frozenset[str]
     _whole: Corpus
 
-    def __init__(self, records: Iterable[Record] = (), *, catalogue: Catalogue | None = None) -> None:
+    def __init__(
+        self,
+        records: Iterable[Record] = (),
+        *,
+        catalogue: Catalogue | None = None,
+        dataset: Dataset | None = None,
+    ) -> None:
+        if not isinstance(dataset, Dataset | None):
+            raise InvalidValueError("Corpus.dataset", dataset, "it must be a Dataset or None")
         ordered = tuple(sorted(_checked(records), key=_place_in_time))
         by_id = {record.id: record for record in ordered}
         if len(by_id) < len(ordered):
@@ -66,6 +77,7 @@ class Corpus(Sequence[Record]):
         self._records = ordered
         self._by_id = by_id
         self._catalogue = (catalogue or Catalogue()).with_those_of(ordered)
+        self._dataset = dataset
         self._unsure = frozenset()
         self._whole = self
 
@@ -75,6 +87,7 @@ class Corpus(Sequence[Record]):
         selection._records = tuple(kept)
         selection._by_id = {record.id: record for record in selection._records}
         selection._catalogue = self._catalogue
+        selection._dataset = self._dataset
         selection._unsure = frozenset(unsure)
         selection._whole = self._whole
         return selection
@@ -279,6 +292,16 @@ class Corpus(Sequence[Record]):
         """
         return self._catalogue
 
+    @property
+    def dataset(self) -> Dataset | None:
+        """Title, licence and citation of the corpus, or of the one that a selection was taken from.
+
+        Examples:
+            >>> load().where(sphere="energy").dataset.title
+            'Relations between Azerbaijan and Kazakhstan, 1992-2013'
+        """
+        return self._dataset
+
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return every conflict among the attestations of its records.
 
@@ -420,12 +443,10 @@ def load(name: str = "aze-kaz") -> Corpus:
 
 @cache
 def _loaded(name: str) -> Corpus:
-    from bilateral.dossier import RECORDS, TABLES, decode_dossier
-
-    files = {key: f"{name}/{key}.json" for key in (*TABLES, *RECORDS)}
+    files = {key: f"{name}/{key}.json" for key in KEYS}
     data = {}
     for key, file in files.items():
         with open(os.path.join(_DATA, file), encoding="utf-8") as text:
             data[key] = json.load(text)
-    catalogue, records = decode_dossier(data, files, whole=True)
-    return Corpus(records, catalogue=catalogue)
+    found = decode_dossier(data, files, whole=True)
+    return Corpus(found.records, catalogue=found.catalogue, dataset=found.dataset)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from bilateral.codec import decode, encode
+import attrs
+
 from bilateral.errors import DataError, Problem
-from bilateral.model import Agreement, Event, Named, Party, Person, Place, Record, Source, Sphere
+from bilateral.model import Agreement, Event, Named, Party, Person, Place, Record, Source, Sphere, checks
 from bilateral.model.catalogue import Catalogue
 
 TABLES: dict[str, type] = {
@@ -23,31 +24,89 @@ KEYS = ("dataset", *TABLES, *RECORDS)
 """The parts of a dossier; ``dataset`` describes it, the others are lists."""
 
 
-def encode_dossier(catalogue: Catalogue, records: Iterable[Record]) -> dict[str, Any]:
+@attrs.frozen
+class Dataset:
+    """What a body of records is as a whole.
+
+    Args:
+        name: its short name, such as ``"aze-kaz"``.
+        title: its title.
+        description: what it holds.
+        languages: BCP 47 tags of the languages of its names and titles.
+        licence: what may be done with it.
+        citation: how to cite it.
+
+    Raises:
+        InvalidValueError: if a field has not its form.
+
+    Examples:
+        >>> Dataset("mine", "Treaties of mine", licence="CC0 1.0").licence
+        'CC0 1.0'
+
+    References:
+        W3C DCAT 3, ``dcat:Dataset``.
+    """
+
+    name: str = attrs.field(validator=checks.an_id)
+    title: str = attrs.field(validator=checks.some_text)
+    description: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
+    languages: tuple[str, ...] = attrs.field(
+        default=(),
+        converter=checks.names,
+        validator=[
+            checks.each(str, "a BCP 47 tag"),
+            attrs.validators.deep_iterable(member_validator=checks.a_language),
+        ],
+        kw_only=True,
+    )
+    licence: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
+    citation: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
+
+
+class Dossier(NamedTuple):
+    """A body of records, decoded.
+
+    Attributes:
+        catalogue: what the records name.
+        records: the records, agreements first.
+        dataset: what they are as a whole; None if that is not recorded.
+    """
+
+    catalogue: Catalogue
+    records: list[Record]
+    dataset: Dataset | None = None
+
+
+def encode_dossier(
+    catalogue: Catalogue, records: Iterable[Record], dataset: Dataset | None = None
+) -> dict[str, Any]:
     """Return a body of records, and what they name, as plain data.
 
     Args:
         catalogue: what the records name.
         records: agreements and events.
+        dataset: what they are as a whole.
 
     Returns:
-        A dict of lists, by the keys of ``TABLES`` and ``RECORDS``.
+        A dict of lists, by the keys of ``TABLES`` and ``RECORDS``, and of ``dataset`` if there is one.
 
     Examples:
         >>> encode_dossier(Catalogue(), [Event("x", date="1993")])["events"]
         [{'id': 'x', 'date': '1993'}]
     """
+    # The codec imports cattrs, which those who only describe a corpus, or query one, do not need.
+    from bilateral.codec import encode
+
     listed = list(records)
+    described = {} if dataset is None else {"dataset": encode(dataset)}
     tables = {key: [encode(thing) for thing in getattr(catalogue, key)] for key in TABLES}
     bodies = {
         key: [encode(record) for record in listed if isinstance(record, cls)] for key, cls in RECORDS.items()
     }
-    return {**tables, **bodies}
+    return {**described, **tables, **bodies}
 
 
-def decode_dossier(
-    data: Any, files: Mapping[str, str] | str = "", *, whole: bool = False
-) -> tuple[Catalogue, list[Record]]:
+def decode_dossier(data: Any, files: Mapping[str, str] | str = "", *, whole: bool = False) -> Dossier:
     """Return the body of records that plain data stands for.
 
     Args:
@@ -57,23 +116,24 @@ def decode_dossier(
             may well lack them.
 
     Returns:
-        What the records name, and the records, agreements first.
+        What the records name, the records, and what they are as a whole.
 
     Raises:
         DataError: with every problem found. Problems of form hide those of integrity, which
             are looked for when all records could be decoded.
 
     Examples:
-        >>> decode_dossier({"events": [{"id": "x", "date": "1993"}]})[1][0].date
+        >>> decode_dossier({"events": [{"id": "x", "date": "1993"}]}).records[0].date
         HistoricalDate('1993')
     """
     reader = _Reader(data, files)
+    dataset = reader.dataset()
     catalogue = reader.catalogue()
     records = [record for key, cls in RECORDS.items() for record in reader.things(key, cls, catalogue)]
     problems = reader.problems or list(_integrity(catalogue, records, reader.file, whole=whole))
     if problems:
         raise DataError(problems)
-    return catalogue, records
+    return Dossier(catalogue, records, dataset)
 
 
 class _Reader:
@@ -89,9 +149,6 @@ class _Reader:
             if key not in KEYS:
                 self.say(key, key, f"unknown key; it must be one of {', '.join(KEYS)}")
 
-        if not isinstance(self.data.get("dataset", {}), dict):
-            self.say("dataset", "dataset", "it must be an object that describes the dataset")
-
     def file(self, key: str) -> str:
         return self.files if isinstance(self.files, str) else self.files.get(key, self.files.get("", ""))
 
@@ -104,6 +161,11 @@ class _Reader:
             return items
         self.say(key, key, "it must be a list")
         return []
+
+    def dataset(self) -> Dataset | None:
+        if "dataset" not in self.data:
+            return None
+        return next(self.decoded("dataset", "dataset", self.data["dataset"], Dataset, Catalogue()), None)
 
     def catalogue(self) -> Catalogue:
         tables = {key: self.things(key, cls, Catalogue()) for key, cls in TABLES.items() if key != "spheres"}
@@ -123,6 +185,14 @@ class _Reader:
     def thing(self, key: str, i: int, plain: Any, cls: type, catalogue: Catalogue) -> Iterator[Any]:
         id = plain.get("id") if isinstance(plain, dict) else None
         name = f"{key}[{i}]" if id is None else f"{key}[{i}] {id}"
+        yield from self.decoded(key, name, plain, cls, catalogue)
+
+    def decoded(self, key: str, name: str, plain: Any, cls: type, catalogue: Catalogue) -> Iterator[Any]:
+        from bilateral.codec import decode
+
+        if not isinstance(plain, dict):
+            self.say(key, name, "it must be an object with keys")
+            return
         try:
             yield decode(cls, plain, catalogue, file=self.file(key), record=name)
         except DataError as error:
@@ -187,4 +257,6 @@ def _record_problems(record: Record, ids: Counter[str], *, whole: bool) -> Itera
 def _plain(value: Any) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(map(_plain, value))}]"
+    from bilateral.codec import encode
+
     return str(getattr(value, "id", None) or encode(value))

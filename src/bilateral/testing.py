@@ -14,6 +14,7 @@ from typing import Any
 from bilateral import query as q
 from bilateral.corpus import Corpus
 from bilateral.dates import HistoricalDate
+from bilateral.dossier import Dataset
 from bilateral.errors import InvalidValueError, MissingExtraError, UnknownIdError
 from bilateral.model import (
     Actor,
@@ -300,6 +301,17 @@ def records() -> st.SearchStrategy[Record]:
 _RECORDS = st.one_of(agreements(), events())
 
 
+_DATASETS = st.builds(
+    Dataset,
+    st.sampled_from(_IDS),
+    _TEXTS,
+    description=_MAYBE_TEXTS,
+    languages=st.lists(st.sampled_from(["en", "az", "kk-Cyrl"]), max_size=2, unique=True),
+    licence=_MAYBE_TEXTS,
+    citation=_MAYBE_TEXTS,
+)
+
+
 def corpora(max_size: int = 6) -> st.SearchStrategy[Corpus]:
     """Return a strategy for corpora that all know the same parties, spheres, places, persons and sources.
 
@@ -313,7 +325,7 @@ def corpora(max_size: int = 6) -> st.SearchStrategy[Corpus]:
         >>> corpora().validate()
     """
     found = st.lists(_RECORDS, max_size=max_size, unique_by=lambda record: record.id)
-    return st.builds(Corpus, found, catalogue=st.just(_KNOWN))
+    return st.builds(Corpus, found, catalogue=st.just(_KNOWN), dataset=st.none() | _DATASETS)
 
 
 _CODES = st.sampled_from([party.id for party in _PARTIES])

@@ -34,8 +34,8 @@ def loads(data: bytes | str, *, file: str = "") -> Corpus:
         plain = json.loads(data, object_pairs_hook=_without_repeats)
     except (ValueError, RecursionError) as error:
         raise DataError([Problem(file, "", "", "", f"it is no JSON: {error}")]) from None
-    catalogue, records = decode_dossier(plain, file)
-    return Corpus(records, catalogue=catalogue)
+    found = decode_dossier(plain, file)
+    return Corpus(found.records, catalogue=found.catalogue, dataset=found.dataset)
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -54,7 +54,8 @@ def dumps(thing: Corpus | Chronology) -> str:
         thing: the corpus or chronology.
 
     Returns:
-        Indented text with keys in a fixed order; the same for equal corpora.
+        Indented text with keys in a fixed order: what the corpus is as a whole (its ``dataset``), all
+        that it knows, and its records. The same for equal corpora of one catalogue and dataset.
 
     Examples:
         >>> from bilateral.model import Event
@@ -63,4 +64,5 @@ def dumps(thing: Corpus | Chronology) -> str:
         True
     """
     corpus = thing if isinstance(thing, Corpus) else thing.corpus
-    return json.dumps(encode_dossier(corpus.catalogue, corpus), ensure_ascii=False, indent=2) + "\n"
+    plain = encode_dossier(corpus.catalogue, corpus, corpus.dataset)
+    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
