@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 
 import attrs
@@ -30,37 +31,72 @@ class Count:
     at_most: int
 
 
-def by_year(corpus: Corpus) -> tuple[Count, ...]:
-    """Return how many records began in each year, as bounds.
+@attrs.frozen
+class Activity:
+    """How many records began in each year, and which cannot be counted in any.
 
     Args:
-        corpus: the records; those without a date, or whose beginning is open or unknown, are left out.
+        years: a count for each year from the first to the last that a record may have begun in, also for
+            those without any.
+        unplaced: the records that are in none of these counts, since they have no date, or one that does
+            not limit when they began, such as ``/1997``. Each may belong to any year: whoever cannot rule
+            that out adds their number to every ``at_most``.
+
+    Examples:
+        >>> Activity((), Corpus()).years
+        ()
+    """
+
+    years: tuple[Count, ...]
+    unplaced: Corpus
+
+
+def by_year(corpus: Corpus) -> Activity:
+    """Return how many records began in each year, as bounds.
+
+    A record whose year is not certain counts in the upper bound of each year that it may belong to. One of
+    a selection's ``uncertain`` records may not match what was asked, so it counts in upper bounds alone.
+
+    Args:
+        corpus: the records.
 
     Returns:
-        A count for each year from the first to the last that may be meant, also those without any record. A
-        record whose year is not certain counts in the upper bound of each year that it may belong to.
+        The counts by year, and the records that have no year.
 
     Examples:
         >>> from bilateral.model import Event
-        >>> by_year(Corpus([Event("a", date="1996"), Event("b", date="[1996,1998]")]))  # doctest: +ELLIPSIS
-        (Count(value='1996', at_least=1, at_most=2), ..., Count(value='1998', at_least=0, at_most=1))
+        >>> records = [Event("a", date="1996"), Event("b", date="[1996,1997]"), Event("c")]
+        >>> activity = by_year(Corpus(records))
+        >>> for count in activity.years:
+        ...     print(count.value, count.at_least, count.at_most)
+        1996 1 2
+        1997 0 1
+        >>> [record.id for record in activity.unplaced]
+        ['c']
     """
+    unsure = {record.id for record in corpus.uncertain}
     surely: Counter[int] = Counter()
     maybe: Counter[int] = Counter()
+    unplaced: list[Record] = []
     for record in corpus:
         years = _years(record)
         maybe.update(years)
-        if len(years) == 1:
+        if not years:
+            unplaced.append(record)
+        elif len(years) == 1 and record.id not in unsure:
             surely.update(years)
-    if not maybe:
-        return ()
-    return tuple(Count(f"{year:04}", surely[year], maybe[year]) for year in range(min(maybe), max(maybe) + 1))
+    span = range(min(maybe), max(maybe) + 1) if maybe else ()
+    counts = tuple(Count(f"{year:04}", surely[year], maybe[year]) for year in span)
+    return Activity(counts, corpus._select(unplaced, unsure & {record.id for record in unplaced}))
 
 
 def _years(record: Record) -> set[int]:
+    """Return the years in which a record may have begun; none if they have no limit."""
     if record.date is None:
         return set()
     began = beginning(record.date)
-    if began.open_start or began.unknown_start:
+    first, last = began.earliest, began.latest
+    # The first and last day of the calendar stand for a limit that nobody gives.
+    if (first == datetime.date.min or last == datetime.date.max) and first.year < last.year:
         return set()
-    return {year for first, last in began.spans for year in range(first.year, last.year + 1)}
+    return {year for low, high in began.spans for year in range(low.year, high.year + 1)}
