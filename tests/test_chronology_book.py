@@ -162,6 +162,8 @@ def test_periods_are_given_by_name_or_as_values():
         (lambda book: book.within("the nineties"), InvalidDateError),
         (lambda book: book.periods({"A": "the nineties"}), InvalidDateError),
         (lambda book: book.periods({" ": "1993"}), InvalidValueError),
+        (lambda book: book.periods([Period("A", "1993"), Period("A", "1994")]), InvalidValueError),
+        (lambda book: book.periods([("A", "1993")]), InvalidValueError),
     ],
 )
 def test_what_cannot_be_laid_out_is_refused(ask, error):

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from bilateral import Chronology, Corpus, HistoricalDate, testing
+from bilateral import Chronology, Corpus, HistoricalDate, InvalidValueError, testing
 from bilateral.chronology.grouping import GROUPINGS, Period, beginning, by_period
 from bilateral.model import Agreement, Attestation, Event, Kind, Label, Place, Sphere
 
@@ -133,6 +133,14 @@ def test_periods_overlapping_take_the_first(date, title):
 def test_keys_of_one_grouping_compare(one, other):
     for group in [*GROUPINGS.values(), by_period((Period("One", "1992/1995"),))]:
         assert (group(one)[0] < group(other)[0]) in (True, False)
+
+
+def test_each_period_has_a_name_of_its_own():
+    with pytest.raises(InvalidValueError, match="cannot be 'A': two periods have this name") as caught:
+        by_period((Period("A", "1993"), Period("B", "1994"), Period("A", "1995")))
+
+    assert caught.value.value == "A"
+    assert by_period((Period("A", "1993"), Period("B", "1993")))(Event("x", date="1993"))[1] == "A"
 
 
 def test_a_period_is_a_value():

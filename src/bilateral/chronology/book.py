@@ -154,6 +154,7 @@ class Chronology(Sequence[Entry]):
 
         Raises:
             InvalidDateError: if a stretch is no EDTF.
+            InvalidValueError: if a name is blank, or that of two periods.
 
         Examples:
             >>> from bilateral.model import Event

@@ -8,6 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from bilateral.dates import HistoricalDate
+from bilateral.errors import InvalidValueError
 from bilateral.model import Place, Record, checks
 from bilateral.truth import Truth
 
@@ -77,12 +78,22 @@ def by_period(periods: tuple[Period, ...]) -> Grouping:
     Returns:
         The first period to which a record surely belongs, else all to which it may, else outside.
 
+    Raises:
+        InvalidValueError: if one is no Period, or two have one name: their sections could not be told apart.
+
     Examples:
         >>> from bilateral.model import Event
         >>> group = by_period((Period("One", "1992/1995"), Period("Two", "1996/1999")))
         >>> group(Event("x", date="[1995,1996]"))
         ((0, 1), 'One or Two')
     """
+    names: set[str] = set()
+    for period in periods:
+        if not isinstance(period, Period):
+            raise InvalidValueError("periods", period, "each must be a Period, such as Period('A', '1993')")
+        if period.name in names:
+            raise InvalidValueError("periods", period.name, "two periods have this name; it must be unique")
+        names.add(period.name)
 
     def group(record: Record) -> tuple[tuple[object, ...], str]:
         if record.date is None:
