@@ -3,6 +3,7 @@
 import csv as plain
 import io
 
+import pytest
 from hypothesis import given
 
 from bilateral import Chronology, Corpus, testing
@@ -21,7 +22,7 @@ def test_there_is_a_row_a_record_with_its_own_words(corpus):
     assert [row["id"] for row in found] == [record.id for record in corpus]
     for row, record in zip(found, corpus, strict=True):
         assert set(row) == set(COLUMNS)
-        assert row["title"].lstrip("'") == (record.title or "").lstrip("'")
+        assert row["title"] == (record.title or "")
         assert row["date"] == ("" if record.date is None else str(record.date))
         assert row["disputed"].split("; ") == [
             *(dict.fromkeys(conflict.field for conflict in record.conflicts()) or [""])
@@ -63,6 +64,16 @@ def test_a_row_whole():
             "disputed": "place",
         }
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["=1+1", "+7 (727)", "-5", "@SUM(A1)", "\t=1", "\r=1", " x ", "'=1", 'a "b", c;\nd', "Səfər — визит"],
+)
+def test_a_cell_holds_what_the_record_says_whatever_a_spreadsheet_would_make_of_it(title):
+    (row,) = rows(Corpus([Agreement("t", title=title)]))
+
+    assert row["title"] == title
 
 
 def test_nothing_is_a_header():

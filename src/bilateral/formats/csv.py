@@ -1,4 +1,4 @@
-"""CSV: one row a record, for a spreadsheet; what does not fit a cell stays in the JSON."""
+"""CSV: one row a record; what does not fit a cell stays in the JSON."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ COLUMNS = (
 
 def dumps(thing: Corpus | Chronology) -> str:
     """Return a corpus, or that of a chronology, as CSV text.
+
+    Cells hold the data as they are, and nothing else, so that other programs can rely on them. A spreadsheet
+    takes a cell that begins with ``=``, ``+``, ``-`` or ``@`` for a formula: open a corpus whose titles you
+    do not trust by its import dialogue, with all columns as text.
 
     Args:
         thing: the corpus or chronology.
