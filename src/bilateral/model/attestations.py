@@ -14,6 +14,7 @@ from bilateral.model.parts import Actor, Participation, Relation
 from bilateral.model.sources import Source
 from bilateral.model.terms import EventKind, Kind, Rank, term
 from bilateral.model.things import Place, Sphere
+from bilateral.model.values import ByValue
 
 Value: TypeAlias = str | HistoricalDate | Kind | EventKind | Place | Sphere | Participation | Actor | Relation
 
@@ -30,7 +31,7 @@ def _thing(cls: type[Any]) -> Callable[[Any], Any]:
 
 
 def _a_url(value: Any) -> Any:
-    if not isinstance(value, str) or not checks.URL.fullmatch(value):
+    if not checks.is_url(value):
         raise InvalidValueError("Attestation.value", value, "it must begin with http:// or https://")
     return value
 
@@ -60,8 +61,8 @@ def _rank(value: Rank | str) -> Rank:
     return term(Rank, value, "Attestation.rank")
 
 
-@attrs.frozen
-class Attestation:
+@attrs.frozen(eq=False, repr=False)
+class Attestation(ByValue):
     """One claim: who says so, where, and in which words.
 
     Args:

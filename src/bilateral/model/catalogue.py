@@ -12,6 +12,7 @@ from bilateral.model.names import Named
 from bilateral.model.records import Agreement, Record
 from bilateral.model.sources import Source
 from bilateral.model.things import Party, Person, Place, Sphere
+from bilateral.model.values import ByValue
 
 Item = TypeVar("Item", bound=Named | Source)
 
@@ -159,7 +160,7 @@ def _sources(items: Iterable[Source]) -> Table[Source]:
 
 
 @attrs.frozen(kw_only=True)
-class Catalogue:
+class Catalogue(ByValue):
     """All that the records of a corpus name: parties, spheres, places, persons and sources.
 
     Args:

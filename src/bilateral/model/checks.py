@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 import attrs
@@ -14,10 +15,18 @@ from bilateral.errors import InvalidValueError
 
 Check = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-URL = re.compile(r"https?://[^\s<>\"]+")
+_ID = r"[A-Za-z0-9][A-Za-z0-9._:-]*"
+_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]+)*"
+_SURROGATE = "[\ud800-\udfff]"
+_URL = r"https?://[^\s<>\"]+"
+
+# Compiled when first used: whoever makes one agreement need not wait for the pattern of DOIs.
+_compiled = cache(re.compile)
+
+
+def _is(value: object, pattern: str) -> bool:
+    """Return whether a value is text that matches a pattern as a whole."""
+    return isinstance(value, str) and _compiled(pattern).fullmatch(value) is not None
 
 
 def _name(owner: object, attribute: attrs.Attribute[Any]) -> str:
@@ -26,7 +35,7 @@ def _name(owner: object, attribute: attrs.Attribute[Any]) -> str:
 
 def an_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Require an id: ASCII letters, digits and ``. _ : -``, beginning with a letter or digit."""
-    if not isinstance(value, str) or not _ID.fullmatch(value):
+    if not _is(value, _ID):
         reason = "an id is made of ASCII letters, digits and . _ : - and begins with a letter or digit"
         raise InvalidValueError(_name(owner, attribute), value, reason)
 
@@ -41,7 +50,7 @@ def some_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> 
     """Require text that is not blank and can be written to a file."""
     if not isinstance(value, str) or not value.strip():
         raise InvalidValueError(_name(owner, attribute), value, "it must be text that is not blank")
-    if not value.isascii() and _SURROGATE.search(value):
+    if not value.isascii() and _compiled(_SURROGATE).search(value):
         raise InvalidValueError(_name(owner, attribute), value, "it must not hold half of a surrogate pair")
 
 
@@ -51,9 +60,14 @@ def maybe_text(owner: object, attribute: attrs.Attribute[Any], value: object) ->
         some_text(owner, attribute, value)
 
 
+def is_url(value: object) -> bool:
+    """Return whether a value is an http or https address."""
+    return _is(value, _URL)
+
+
 def maybe_url(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Require None or an http or https address, so that no output has to carry another scheme."""
-    if value is not None and (not isinstance(value, str) or not URL.fullmatch(value)):
+    if value is not None and not is_url(value):
         raise InvalidValueError(_name(owner, attribute), value, "it must begin with http:// or https://")
 
 
@@ -66,7 +80,7 @@ def urls(owner: object, attribute: attrs.Attribute[Any], value: tuple[object, ..
 
 def a_language(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Require a BCP 47 tag."""
-    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+    if not _is(value, _LANGUAGE):
         raise InvalidValueError(_name(owner, attribute), value, 'it must be a BCP 47 tag, such as "en"')
 
 
@@ -78,10 +92,9 @@ def maybe_language(owner: object, attribute: attrs.Attribute[Any], value: object
 
 def matching(pattern: str, meaning: str) -> Check:
     """Return a validator that requires None or text that matches a pattern as a whole."""
-    compiled = re.compile(pattern)
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        if value is not None and (not isinstance(value, str) or not compiled.fullmatch(value)):
+        if value is not None and not _is(value, pattern):
             raise InvalidValueError(_name(owner, attribute), value, f"it must be {meaning}")
 
     return check

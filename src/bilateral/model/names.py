@@ -7,10 +7,11 @@ from collections.abc import Iterable
 import attrs
 
 from bilateral.model import checks
+from bilateral.model.values import ByValue
 
 
-@attrs.frozen
-class Label:
+@attrs.frozen(eq=False, repr=False)
+class Label(ByValue):
     """A name in one language, with the source that prints it.
 
     Args:
@@ -39,8 +40,8 @@ def _labels(value: Iterable[Label]) -> tuple[Label, ...]:
     return checks.listed(value)
 
 
-@attrs.frozen
-class Named:
+@attrs.frozen(eq=False, repr=False)
+class Named(ByValue):
     """What has an id and labels: the base of parties, spheres, places and persons.
 
     Args:

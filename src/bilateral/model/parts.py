@@ -12,6 +12,7 @@ from bilateral.model import checks
 from bilateral.model.sources import Source
 from bilateral.model.terms import Capacity, RelationKind, term
 from bilateral.model.things import Party, Person, Sphere
+from bilateral.model.values import ByValue
 
 
 def _capacity(value: Capacity | str | None) -> Capacity | None:
@@ -34,8 +35,8 @@ def _spheres(value: Iterable[Sphere]) -> tuple[Sphere, ...]:
     return checks.listed(value)
 
 
-@attrs.frozen
-class Participation:
+@attrs.frozen(eq=False, repr=False)
+class Participation(ByValue):
     """A party in a record, with the capacity in which it acts.
 
     Args:
@@ -57,8 +58,8 @@ class Participation:
     capacity: Capacity | None = attrs.field(default=None, converter=_capacity)
 
 
-@attrs.frozen
-class Actor:
+@attrs.frozen(eq=False, repr=False)
+class Actor(ByValue):
     """A person in a record, with the role in which they act.
 
     Args:
@@ -80,8 +81,8 @@ class Actor:
     role: str | None = attrs.field(default=None, validator=checks.maybe_text)
 
 
-@attrs.frozen
-class Relation:
+@attrs.frozen(eq=False, repr=False)
+class Relation(ByValue):
     """How the record that holds it stands to another record.
 
     Args:
@@ -100,8 +101,8 @@ class Relation:
     target: str = attrs.field(validator=checks.an_id)
 
 
-@attrs.frozen
-class Provision:
+@attrs.frozen(eq=False, repr=False)
+class Provision(ByValue):
     """What a source says that an instrument provides: itself a claim, in the source's words.
 
     Args:

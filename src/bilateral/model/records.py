@@ -15,6 +15,7 @@ from bilateral.model.parts import Actor, Participation, Provision, Relation
 from bilateral.model.sources import Source
 from bilateral.model.terms import Capacity, EventKind, Kind, term
 from bilateral.model.things import Party, Place, Sphere
+from bilateral.model.values import ByValue
 
 UNCLAIMED = frozenset({"id", "provisions", "attestations"})
 """The fields that no attestation is about: the id is ours, and a provision is a claim in itself."""
@@ -66,8 +67,8 @@ def _event_kind(value: EventKind | str | None) -> EventKind | None:
     return None if value is None else term(EventKind, value, "Event.kind")
 
 
-@attrs.frozen
-class Record:
+@attrs.frozen(eq=False, repr=False)
+class Record(ByValue):
     """What agreements and events have in common; a record is one or the other.
 
     Args:
@@ -282,7 +283,7 @@ class Record:
         return str(card(self))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Agreement(Record):
     """An instrument: treaty, agreement, protocol, declaration, joint statement, and the like.
 
@@ -325,8 +326,6 @@ class Agreement(Record):
         default=(), kw_only=True, converter=_provisions, validator=checks.each(Provision, "a Provision")
     )
 
-    __hash__ = Record.__hash__
-
     @property
     def date(self) -> HistoricalDate | None:
         """When it was signed.
@@ -361,7 +360,7 @@ class Agreement(Record):
         )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Event(Record):
     """Something dated that is no instrument: relations established, an embassy opened, a visit.
 
@@ -387,11 +386,9 @@ class Event(Record):
     kind: EventKind | None = attrs.field(default=None, kw_only=True, converter=_event_kind)
     date: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)
 
-    __hash__ = Record.__hash__
 
-
-@attrs.frozen
-class Conflict:
+@attrs.frozen(eq=False, repr=False)
+class Conflict(ByValue):
     """Claims about one field of one record that cannot all hold.
 
     Args:

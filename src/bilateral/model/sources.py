@@ -7,14 +7,15 @@ import attrs
 from bilateral.dates import HistoricalDate
 from bilateral.model import checks
 from bilateral.model.terms import SourceKind, term
+from bilateral.model.values import ByValue
 
 
 def _kind(value: SourceKind | str) -> SourceKind:
     return term(SourceKind, value, "Source.kind")
 
 
-@attrs.frozen
-class Source:
+@attrs.frozen(eq=False, repr=False)
+class Source(ByValue):
     """A bibliographic source.
 
     Args:

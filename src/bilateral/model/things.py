@@ -18,7 +18,7 @@ def _kind(value: PartyKind | str) -> PartyKind:
     return term(PartyKind, value, "Party.kind")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Party(Named):
     """A state, an international organisation or another actor.
 
@@ -56,15 +56,13 @@ class Party(Named):
     cow: int | None = attrs.field(default=None, kw_only=True)
     wikidata: str | None = attrs.field(default=None, validator=_WIKIDATA, kw_only=True)
 
-    __hash__ = Named.__hash__
-
     @cow.validator
     def _is_a_number(self, _: attrs.Attribute[int | None], value: object) -> None:
         if value is not None and not (type(value) is int and 0 < value <= _HIGHEST_COW):
             raise InvalidValueError("Party.cow", value, "it must be a whole number from 1 to 999")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Sphere(Named):
     """A field of cooperation; spheres form a hierarchy by ``broader``.
 
@@ -89,8 +87,6 @@ class Sphere(Named):
     broader: Sphere | None = attrs.field(default=None, kw_only=True)
     note: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
 
-    __hash__ = Named.__hash__
-
     @broader.validator
     def _is_a_sphere(self, _: attrs.Attribute[Sphere | None], value: object) -> None:
         if value is not None and not isinstance(value, Sphere):
@@ -110,7 +106,7 @@ class Sphere(Named):
         return tuple(found)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Place(Named):
     """Where something was done: a city, or a country where no city is known.
 
@@ -131,10 +127,8 @@ class Place(Named):
     country: str | None = attrs.field(default=None, validator=_ALPHA3, kw_only=True)
     wikidata: str | None = attrs.field(default=None, validator=_WIKIDATA, kw_only=True)
 
-    __hash__ = Named.__hash__
 
-
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Person(Named):
     """Someone who acted; the role in which they did stands on the record, in its Actor.
 
@@ -152,5 +146,3 @@ class Person(Named):
     """
 
     wikidata: str | None = attrs.field(default=None, validator=_WIKIDATA, kw_only=True)
-
-    __hash__ = Named.__hash__
