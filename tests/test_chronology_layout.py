@@ -72,11 +72,25 @@ def test_nothing_is_said_of_nothing():
         (CLAIMS[:1], []),
         (
             CLAIMS,
-            ["Place: baku (one, p. 3: “in Baku”) against almaty (two). Left open. the list of references"],
+            ["Place: baku (one, p. 3: “in Baku”) against almaty (two). Left open. The list of references."],
         ),
         (
             [CLAIMS[0], Attestation("place", "almaty", "two", rank="preferred")],
             ["Place: baku (one, p. 3: “in Baku”) against almaty (two). Resolved by rank."],
+        ),
+        (
+            [
+                Attestation("place", "baku", "one", note="so the text"),
+                Attestation("place", "almaty", "two", rank="preferred", note="it is the act."),
+                Attestation("place", "astana", "two", note="so the index"),
+                Attestation("place", "almaty", "one", rank="preferred", note='"Almaty". It is the act.'),
+            ],
+            [
+                (
+                    "Place: baku (one) against almaty (two; one) against astana (two). Resolved by rank."
+                    ' "Almaty". It is the act.'
+                )
+            ],
         ),
         (
             [Attestation("signed", date, "one") for date in ("1993-02-24", "1993-12-24")],

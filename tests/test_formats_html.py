@@ -1,6 +1,7 @@
 """HTML: one page that needs nothing else."""
 
 import re
+from html import escape
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -23,3 +24,13 @@ def test_it_is_a_page_around_the_fragment(corpus):
     assert {"script", "link", "img", "iframe", "object"}.isdisjoint(opened)
     assert fragment(Chronology(corpus).by("year")) in page
     assert not re.search(r"\son\w+=", re.sub(r">[^<]*<", "><", page))
+
+
+@given(testing.corpora(max_size=2))
+def test_a_page_has_the_title_and_the_credits_of_the_dataset(corpus):
+    page = dumps(corpus)
+    dataset = corpus.dataset
+    said = [dataset.title, dataset.citation, dataset.licence] if dataset else []
+
+    assert all(escape(words) in page for words in said if words)
+    assert ("<footer>" in page) is (dataset is not None)

@@ -48,15 +48,26 @@ STYLE = Markup(
     """<style>
 .bilateral { font: inherit; color: inherit; max-width: 60rem; }
 .bilateral table { border-collapse: collapse; }
-.bilateral th, .bilateral td { text-align: left; vertical-align: top; padding: .2em .8em .2em 0;
+.bilateral th, .bilateral td { text-align: left !important; vertical-align: top; padding: .2em .8em .2em 0;
   border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent);
   background: none; color: inherit; }
-.bilateral .date { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.bilateral .date { min-width: 10em; font-variant-numeric: tabular-nums; }
+.bilateral .entries { table-layout: fixed; width: 100%; }
+.bilateral .entries .date { width: 12em; }
+.bilateral sup { line-height: 0; }
+.bilateral li { margin-bottom: .4em; }
 .bilateral .minor { opacity: .75; font-size: .9em; }
 .bilateral q { font-style: italic; }
+@media (max-width: 40rem) {
+  .bilateral .entries td { display: block; width: auto; }
+  .bilateral .entries .date { border: none; padding-bottom: 0; }
+}
 </style>"""
 )
-"""Colours are those of the page, so that it reads in light and dark alike."""
+"""Colours are those of the page, so that it reads in light and dark alike.
+
+Jupyter aligns cells to the right by a rule that only ``!important`` overrules.
+"""
 
 
 def framed(*content: Content) -> Markup:

@@ -26,7 +26,7 @@ def fragment(book: Chronology) -> Markup:
     parts: list[Content] = []
     for title, lines in plan.sections:
         parts.append(element("h3", title) if title else None)
-        parts.append(element("table", element("tbody", *map(_row, lines))))
+        parts.append(element("table", element("tbody", *map(_row, lines)), class_="entries"))
     if plan.footnotes:
         notes = [element("li", note) for note in plan.footnotes]
         parts += [element("h4", "Where sources disagree"), element("ol", *notes, class_="minor")]

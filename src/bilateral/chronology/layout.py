@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from bilateral.chronology.book import Chronology, Entry
-from bilateral.model import Agreement, Attestation, Conflict, Record, Source, Value
+from bilateral.model import Agreement, Attestation, Conflict, Rank, Record, Source, Value
 from bilateral.model.cards import shown
 from bilateral.model.claims import compatible
 
@@ -154,9 +154,21 @@ def _footnote(conflicts: list[Conflict]) -> str:
     first = conflicts[0]
     sides = [" and ".join(_value(conflicts, value) for value in side) for side in _sides(first)]
     field = first.field.replace("_", " ").capitalize()
-    reasons = list(dict.fromkeys(each.note for each in first.attestations if each.note))
     resolution = "Left open." if first.is_open else "Resolved by rank." if _ranked(first) else "Resolved."
-    return " ".join([f"{field}: {' against '.join(sides)}.", resolution, *reasons])
+    return " ".join([f"{field}: {' against '.join(sides)}.", resolution, *_reasons(first)])
+
+
+def _reasons(conflict: Conflict) -> list[str]:
+    """Return what is noted about the claims; where a rank has settled what is shown, the reasons for it."""
+    noted = {each: _sentence(each.note) for each in conflict.attestations if each.note}
+    ranked = [note for claim, note in noted.items() if claim.rank is not Rank.NORMAL]
+    told = dict.fromkeys(noted.values() if conflict.is_open else ranked or noted.values())
+    return [note for note in told if not any(note in other for other in told if other != note)]
+
+
+def _sentence(note: str) -> str:
+    note = note.strip()
+    return f"{note[0].upper()}{note[1:]}{'' if note[-1] in '.!?' else '.'}"
 
 
 def _ranked(conflict: Conflict) -> bool:

@@ -11,6 +11,7 @@ from bilateral.markup import Markup, element
 if TYPE_CHECKING:
     from bilateral.chronology import Chronology
     from bilateral.corpus import Corpus
+    from bilateral.dossier import Dataset
 
 _HEAD = Markup(
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -27,12 +28,20 @@ def dumps(thing: Corpus | Chronology) -> str:
         thing: the corpus or chronology.
 
     Returns:
-        The page; it loads nothing and runs nothing.
+        The page; it loads nothing and runs nothing. It ends with title, citation and licence of the dataset.
 
     Examples:
         >>> from bilateral.corpus import Corpus
         >>> dumps(Corpus()).startswith("<!doctype html>")
         True
     """
-    body = element("body", element("h1", "Chronology"), fragment(as_chronology(thing)))
+    book = as_chronology(thing)
+    body = element("body", element("h1", "Chronology"), fragment(book), _footer(book.corpus.dataset))
     return f"<!doctype html>\n{element('html', element('head', _HEAD), body, lang='en')}\n"
+
+
+def _footer(dataset: Dataset | None) -> Markup | None:
+    if dataset is None:
+        return None
+    said = {"From": dataset.title, "Cite as": dataset.citation, "Licence": dataset.licence}
+    return element("footer", *(element("p", f"{key}: {value}") for key, value in said.items() if value))
