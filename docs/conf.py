@@ -12,16 +12,16 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
 ]
-exclude_patterns = ["_build", "**/jupyter_execute"]
+exclude_patterns = ["_build", "_figures", "**/jupyter_execute"]
 nitpicky = True
 nitpick_ignore_regex = [
     # A type variable: it has no page.
     (r"py:class", r"bilateral\.frames\.filtering\.Frame"),
     # The builds need no network, so there is no inventory of other projects to link to.
     (r"py:.*", r"(collections\.abc|datetime|dateutil|enum|os|pathlib|typing)\..*"),
-    (r"py:.*", r"(hypothesis|cattrs|attrs?)\..*"),
+    (r"py:.*", r"(hypothesis|cattrs|attrs?|edtf|undate)\..*"),
     (r"py:(class|exc|obj|data)", r"[a-z]+|NoneType|[A-Z]\w*Error|StrEnum|Enum"),
-    (r"py:class", r"Item"),
+    (r"py:class", r"Item|EDTFObject|Undate|UndateInterval"),
 ]
 
 html_theme = "furo"

@@ -12,11 +12,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from bilateral import analysis, frames, query
+    from bilateral import analysis, dates, frames, query
     from bilateral import testing as testing
     from bilateral.chronology import Chronology, Entry, Period, Section
     from bilateral.corpus import Corpus, datasets, load
-    from bilateral.dates import HistoricalDate, Precision
+    from bilateral.dates import Bounds, HistoricalDate, Precision, Slip, near_misses
     from bilateral.dossier import Dataset
     from bilateral.errors import (
         BilateralError,
@@ -64,7 +64,7 @@ _NAMES = {
     "testing": "",
     "chronology": "Chronology Entry Period Section",
     "corpus": "Corpus datasets load",
-    "dates": "HistoricalDate Precision",
+    "dates": "Bounds HistoricalDate Precision Slip near_misses",
     "dossier": "Dataset",
     "errors": "BilateralError DataError InvalidDateError InvalidValueError MissingExtraError Problem"
     " UnknownIdError UnsupportedDateError",
@@ -82,6 +82,7 @@ __all__ = [
     "Agreement",
     "Attestation",
     "BilateralError",
+    "Bounds",
     "Capacity",
     "Chronology",
     "Conflict",
@@ -111,6 +112,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Section",
+    "Slip",
     "Source",
     "SourceKind",
     "Sphere",
@@ -119,8 +121,10 @@ __all__ = [
     "UnsupportedDateError",
     "analysis",
     "datasets",
+    "dates",
     "frames",
     "load",
+    "near_misses",
     "query",
     "read",
     "write",

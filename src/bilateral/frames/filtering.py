@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,7 +12,6 @@ import attrs
 from bilateral import query as q
 from bilateral.dates import HistoricalDate
 from bilateral.errors import InvalidValueError, MissingExtraError
-from bilateral.frames.rows import turning_points
 from bilateral.frames.schema import SCHEMA, UNRECORDED
 from bilateral.frames.units import Run, lineage, units
 from bilateral.model import Capacity
@@ -191,17 +189,15 @@ class _Reader:
         )
 
     def before(self, name: str, asked: HistoricalDate) -> _Answer:
-        begins_by, _ = turning_points(asked)
         return _Answer(
             self.day(f"{name}_latest", _LAST) < asked.earliest,
-            self.day(f"{name}_ends_from", _LAST) < begins_by,
+            self.day(f"{name}_ends_from", _LAST) < asked.bounds.end_of_the_begin,
         )
 
     def after(self, name: str, asked: HistoricalDate) -> _Answer:
-        _, ends_from = turning_points(asked)
         return _Answer(
             self.day(f"{name}_earliest", _FIRST) > asked.latest,
-            self.day(f"{name}_begins_by", _FIRST) > ends_from,
+            self.day(f"{name}_begins_by", _FIRST) > asked.bounds.begin_of_the_end,
         )
 
     def in_force(self, asked: HistoricalDate) -> _Answer:
@@ -288,20 +284,12 @@ def _any(expressions: Iterable[Expr]) -> Expr:
 
 
 def _surely_in(asked: HistoricalDate) -> list[Run]:
-    """Return the runs of days that surely are in the stretch a date names, fewer if an end is unknown."""
-    if not (asked.unknown_start or asked.unknown_end):
-        return list(asked.spans)
-    low, high = asked.earliest.toordinal(), asked.latest.toordinal()
-    days = range(low, high + 1)
-
-    def is_in(number: int) -> bool:
-        return HistoricalDate.of(datetime.date.fromordinal(number)).within(asked).certain
-
+    """Return the runs of days that surely are in the stretch a date names; towards an unknown end one day."""
     if asked.unknown_end:
-        high = low + bisect_left(days, x=True, key=lambda number: not is_in(number)) - 1
-    else:
-        low += bisect_left(days, x=True, key=is_in)
-    return [(datetime.date.fromordinal(low), datetime.date.fromordinal(high))] if low <= high else []
+        return [(asked.earliest, asked.earliest)]
+    if asked.unknown_start:
+        return [(asked.latest, asked.latest)]
+    return list(asked.spans)
 
 
 def _outside(runs: list[Run]) -> list[Run]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -116,40 +115,13 @@ def _with_gaps(when: HistoricalDate) -> list[str]:
 
 
 def _of_date(name: str, when: HistoricalDate) -> Iterator[tuple[str, Any]]:
-    begins_by, ends_from = turning_points(when)
+    bounds = when.bounds
     yield name, str(when)
     yield f"{name}_earliest", None if when.open_start or when.unknown_start else when.earliest
     yield f"{name}_latest", None if when.open_end or when.unknown_end else when.latest
-    yield f"{name}_begins_by", None if when.open_start else begins_by
-    yield f"{name}_ends_from", None if when.open_end else ends_from
+    yield f"{name}_begins_by", None if when.open_start else bounds.end_of_the_begin
+    yield f"{name}_ends_from", None if when.open_end else bounds.begin_of_the_end
     yield f"{name}_precision", str(when.precision)
     yield f"{name}_is_interval", when.is_interval
     yield f"{name}_start", "open" if when.open_start else "unknown" if when.unknown_start else "known"
     yield f"{name}_end", "open" if when.open_end else "unknown" if when.unknown_end else "known"
-
-
-def turning_points(when: HistoricalDate) -> tuple[datetime.date, datetime.date]:
-    """Return the latest day on which a date can have begun, and the earliest on which it can have ended.
-
-    Args:
-        when: any date.
-
-    Returns:
-        Both days; ``date.min`` for an open beginning, ``date.max`` for an open end.
-
-    Examples:
-        >>> turning_points(HistoricalDate("1992/1995-06"))
-        (datetime.date(1992, 12, 31), datetime.date(1995, 6, 1))
-    """
-    if not when.is_interval:
-        return when.latest, when.earliest
-    begins_by, ends_from = when.latest, when.earliest
-    if when.open_start:
-        begins_by = datetime.date.min
-    elif when.start is not None:
-        begins_by = min(when.start.latest, when.latest)
-    if when.open_end:
-        ends_from = datetime.date.max
-    elif when.end is not None:
-        ends_from = max(when.end.earliest, when.earliest)
-    return begins_by, ends_from

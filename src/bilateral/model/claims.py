@@ -114,7 +114,7 @@ def resolve(field: str, attestations: Sequence[Attestation]) -> Value | tuple[Va
     if not left:
         return None
     dates = [value for value in left if isinstance(value, HistoricalDate)]
-    if len(dates) > 1 and not any(date.is_interval for date in dates):
+    if len(dates) > 1 and all(date.is_point for date in dates):
         return HistoricalDate.one_of(dates)
     return left[0]
 

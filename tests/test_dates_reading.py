@@ -1,0 +1,191 @@
+"""From people's writing to EDTF."""
+
+import csv
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bilateral import HistoricalDate, InvalidDateError, UnsupportedDateError
+from bilateral.testing import dates
+
+READ = """
+24.02.1993 = 1993-02-24
+24/2/1993 = 1993-02-24
+24. 02. 1993 = 1993-02-24
+1993.02.24 = 1993-02-24
+13/04/2005 = 2005-04-13
+16sep1996 = 1996-09-16
+October 3, 2009 = 2009-10-03
+the 3rd of October 2009 = 2009-10-03
+1st January 2000 = 2000-01-01
+Wednesday, 24 February 1993 = 1993-02-24
+Sept. 1996 = 1996-09
+1996 = 1996
+c. 1995 = 1995~
+c.1995 = 1995~
+circa 1995 = 1995~
+about May 1995 = 1995-05~
+~1995 = 1995~
+perhaps 1995 = 1995?
+perhaps about 1995 = 1995%
+May 1995? = 1995-05?
+before 1994 = [..1993]
+before 24 February 1993 = [..1993-02-23]
+before 1 January 1993 = [..1992-12-31]
+after May 2004 = [2004-06..]
+after December 2004 = [2005-01..]
+before c. 1994 = [..1993~]
+after spring 1997 = [1997-06-01..]
+by 1994 = [..1994]
+no earlier than May 1994 = [1994-05..]
+1984 or later = [1984..]
+since 1993 = 1993/..
+until May 1993 = ../1993-05
+from August 1992 on = 1992-08/..
+between 1993 and 1995 = [1993..1995]
+between March 2004 and September 2008 = [2004-03..2008-09]
+between February and April 1993 = [1993-02..1993-04]
+between 1993 and May 1995 = [1993-01-01..1995-05-31]
+from 1992 to 2013 = 1992/2013
+1993–1995 = 1993/1995
+24–26 February 1993 = 1993-02-24/1993-02-26
+24 February to 3 March 1993 = 1993-02-24/1993-03-03
+from 1993 until an unknown day = 1993/
+24 or 26 February 1993 = [1993-02-24,1993-02-26]
+24 February or 24 December 1993 = [1993-02-24,1993-12-24]
+1996 and 1999 = {1996,1999}
+the 1990s = 199X
+1990s = 199X
+early 1990s = [1990..1994~]
+mid-1990s = [1993~..1997~]
+late 1990s = [1995~..1999]
+19th century = [1801..1900]
+spring 1997 = 1997-21
+Fall 1997 = 1997-23
+Q1 1995 = 1995-33
+1996/97 = 1996/1997
+1999/00 = 1999/2000
+1964-XX-16 = 1964-XX-16
+2010-XX-XX- = 2010-XX-XX
+1981-09..1981-10 = 1981-09/1981-10
+2011-01-01~ = 2011-01-01~
+1999-10-07 00:00:00 = 1999-10-07
+24 февраля 1993 г. = 1993-02-24
+24 февраля 1993 года = 1993-02-24
+в январе 1993 = 1993-01
+январь 1993 г. = 1993-01
+весной 1997 года = 1997-21
+около 1995 = 1995~
+с 1992 по 2013 г. = 1992/2013
+1990-е годы = 199X
+1993 жылғы 24 ақпан = 1993-02-24
+1993 ж. 24 ақпан = 1993-02-24
+шамамен 1995 ж. = 1995~
+24 fevral 1993-cü il = 1993-02-24
+1993-cü il fevralın 24-də = 1993-02-24
+İyun 1993 = 1993-06
+təxminən 1995 = 1995~
+1990-cı illər = 199X
+"""
+
+
+@pytest.mark.parametrize("line", READ.strip().splitlines())
+def test_from_people_s_writing(line):
+    text, edtf = line.split(" = ")
+    assert str(HistoricalDate.from_text(text)) == edtf
+    assert str(HistoricalDate.from_text(f"  {text} ".replace(" ", "\u00a0"))) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("03/04/2005", {"2005-03-04", "2005-04-03"}),
+        ("before 03/04/2005", {"2005-03-04", "2005-04-03"}),
+        ("2005/06", {"2005/2006", "2005-06"}),
+        ("1900s", {"190X", "19XX"}),
+        ("1976-06-31", {"1976-06-30", "1976-07-01"}),
+        ("1972-06-31?", {"1972-06-30?", "1972-07-01?"}),
+        ("31 June 1976", {"1976-06-30", "1976-07-01"}),
+        ("30.02.1993", {"1993-02-28", "1993-03-01"}),
+    ],
+)
+def test_what_has_several_readings_is_refused_with_them(text, readings):
+    with pytest.raises(InvalidDateError) as caught:
+        HistoricalDate.from_text(text)
+    assert set(caught.value.readings) == readings
+    assert all(HistoricalDate(reading) for reading in readings)
+
+
+def test_who_knows_which_number_is_the_day_may_say_so():
+    assert str(HistoricalDate.from_text("03/04/2005", dayfirst=True)) == "2005-04-03"
+    assert str(HistoricalDate.from_text("03/04/2005", dayfirst=False)) == "2005-03-04"
+    assert str(HistoricalDate.from_text("03.04.2005", dayfirst=False)) == "2005-03-04"
+    with pytest.raises(InvalidDateError):
+        HistoricalDate.from_text("13/04/2005", dayfirst=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "today", "yesterday", "Wednesday", "12", "93", "March", "24 February", "5 May"),
+        *("24.02.93", "12 sep 31 1993", "1999-10-07 12:00:00", "0014-022005", "1993-1993-1993", "soon 1993"),
+        *("Monday, 24 February 1993", "spring 5 1997", "c.", "before", "before before", "about 1993/1995"),
+        *("after 31 December 9999", "before 0001", "between 1995 and 1993", "1995 to 1993", "0th century"),
+        *("before 1993 or 1995", "1993\x00", "١٩٩٣ February", "a" * 10**6),
+    ],
+)
+def test_what_cannot_be_read_is_refused(text):
+    with pytest.raises(InvalidDateError) as caught:
+        HistoricalDate.from_text(text)
+    assert caught.value.reason
+
+
+def test_text_is_wanted():
+    with pytest.raises(TypeError):
+        HistoricalDate.from_text(1993)
+
+
+@given(dates())
+def test_english_words_are_read_back(date):
+    assert HistoricalDate.from_text(date.text()) == date
+
+
+@given(st.text(st.sampled_from("0123 1993-./–,?~febmarсрмай'sthorandc"), max_size=30))
+def test_no_text_raises_anything_but_the_documented_errors(text):
+    try:
+        date = HistoricalDate.from_text(text)
+    except (InvalidDateError, UnsupportedDateError):
+        return
+    assert HistoricalDate(str(date)) == date
+
+
+CORPORA = {
+    "many_ggo_agreements.csv": ("Begin", "End", "Signature", "Force", "Term"),
+    "unctad_bits.csv": ("Dateofsignature", "Dateofentryintoforce", "Dateoftermination"),
+    "wti_bilateral.csv": ("Signed", "Force", "Regis"),
+}
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_all_dates_of_real_corpora_are_read_or_refused_with_a_reason(shared, name):
+    path = shared / "corpora" / name
+    if not path.is_file():
+        pytest.skip(f"needs corpora/{name} in the folder 'shared'")
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        rows = csv.DictReader(file)
+        texts = {row[column] for row in rows for column in CORPORA[name] if row[column]}
+    refused = {}
+    for text in texts:
+        try:
+            date = HistoricalDate.from_text(text)
+        except InvalidDateError as error:
+            refused[text] = error
+            continue
+        # Whatever form it has, the year that the cell says is the year that is read.
+        assert date.earliest.year <= int(re.search(r"[0-9]{4}", text)[0]) <= date.latest.year
+    impossible = {text for text, error in refused.items() if error.readings}
+    assert len(texts) > 1000
+    assert all(re.fullmatch(r"[0-9]{4}-[0-9]{2}-3[01]\??", text) for text in impossible)
+    assert refused.keys() - impossible <= {"0014-022005"}

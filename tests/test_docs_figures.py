@@ -1,0 +1,15 @@
+"""The pictures in the documentation are those that their scripts draw."""
+
+import runpy
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+FIGURES = Path(__file__).parents[1] / "docs" / "_figures"
+
+
+def test_the_picture_of_bounds_is_up_to_date():
+    script = runpy.run_path(str(FIGURES / "bounds.py"))
+    drawn = script["draw"]()
+    assert (FIGURES / "bounds.svg").read_text(encoding="utf-8") == drawn
+    labels = [each.text for each in ET.fromstring(drawn).iter() if each.get("class") == "label"]  # noqa: S314
+    assert labels == list(script["DATES"])
