@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import operator
 import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,18 +13,18 @@ import attrs
 from bilateral import query as q
 from bilateral.dates import HistoricalDate
 from bilateral.errors import InvalidValueError, MissingExtraError
-from bilateral.frames.schema import SCHEMA, UNRECORDED
+from bilateral.frames.columns import FIRST, LAST, Columns, all_of, any_of
+from bilateral.frames.schema import UNRECORDED
 from bilateral.frames.units import Run, lineage, units
-from bilateral.model import Capacity
+from bilateral.model import Capacity, EventKind, Kind
 from bilateral.truth import Truth
 from bilateral.words import words
 
 if TYPE_CHECKING:
-    from narwhals import Expr, Schema
+    from narwhals import Expr
 
 Frame = TypeVar("Frame")
 
-_FIRST, _LAST = datetime.date.min, datetime.date.max
 _MOST_RUNS = 100
 _ONE_DAY = datetime.timedelta(days=1)
 
@@ -66,9 +67,23 @@ def filter(frame: Frame, query: q.Query, *, certain: bool = False) -> Frame:  # 
         raise MissingExtraError("frames", "a query over a dataframe") from None
     native: Any = frame
     rows: Any = nw.from_native(native)
-    answer = _Reader(rows.collect_schema()).answer(query)
-    kept: Frame = rows.filter(answer.surely if certain else answer.possibly).to_native()
+    reader = _Reader(rows.collect_schema(), is_spark=rows.implementation.is_spark_like())
+    found = _kept(rows, reader, query, certain=certain)
+    kept: Frame = found if native is rows else found.to_native()
     return kept
+
+
+def _kept(rows: Any, reader: _Reader, query: q.Query, *, certain: bool) -> Any:
+    answer = reader.answer(query)
+    try:
+        return rows.filter(answer.surely if certain else answer.possibly)
+    except Exception as error:
+        # Each engine has errors of its own; which part it cannot do is found by asking for each alone.
+        for part in getattr(query, "operands", ()):
+            _kept(rows, reader, part, certain=certain)
+        engine = str(rows.implementation).partition(".")[2].lower()
+        reason = f"it cannot be expressed on {engine}: {type(error).__name__}: {error}"
+        raise InvalidValueError("filter.query", query, reason) from error
 
 
 @attrs.frozen(eq=False)
@@ -93,58 +108,21 @@ class _Answer:
 
 
 @attrs.frozen(eq=False)
-class _Reader:
+class _Reader(Columns):
     """Compiles queries for frames of one schema; each predicate is read as its ``truth`` is."""
-
-    schema: Schema
-    asked: q.Query = q.anything
-    """The part of the query that is being compiled, which errors name."""
 
     def answer(self, query: q.Query) -> _Answer:
         if type(query) not in _READ:
             raise InvalidValueError("filter.query", query, "only what bilateral.query builds is read here")
         return _READ[type(query)](attrs.evolve(self, asked=query), query)
 
-    def column(self, name: str) -> Expr:
-        """Return a column, once it is certain that the frame has it and that it can be asked."""
-        import narwhals as nw
-
-        expected = SCHEMA[name].type
-        types = {"text": nw.String, "texts": nw.List(nw.String), "date": nw.Date, "boolean": nw.Boolean}
-        if name not in self.schema:
-            reason = f"it needs the column {name!r} of frames.SCHEMA, which the frame does not have"
-            raise InvalidValueError("filter.query", self.asked, reason)
-        if self.schema[name] != types[expected]:
-            raise InvalidValueError(
-                "filter.query",
-                self.asked,
-                f"it needs the column {name!r} as {types[expected]}, not as {self.schema[name]}; for pandas,"
-                " back it by pyarrow: Table.from_pandas(frame).to_pandas(types_mapper=pandas.ArrowDtype)",
-            )
-        return nw.col(name)
-
     def all_of(self, queries: Iterable[q.Query]) -> _Answer:
         answers = [self.answer(each) for each in queries]
-        return _Answer(_all(each.surely for each in answers), _all(each.possibly for each in answers))
+        return _Answer(all_of(each.surely for each in answers), all_of(each.possibly for each in answers))
 
     def any_of(self, queries: Iterable[q.Query]) -> _Answer:
         answers = [self.answer(each) for each in queries]
-        return _Answer(_any(each.surely for each in answers), _any(each.possibly for each in answers))
-
-    def text(self, name: str) -> Expr:
-        return self.column(name).fill_null("")
-
-    def has(self, name: str, item: str) -> Expr:
-        return self.column(name).list.contains(item).fill_null(value=False)
-
-    def count(self, name: str, number: int) -> Expr:
-        return (self.column(name).list.len() == number).fill_null(value=False)
-
-    def day(self, name: str, missing: datetime.date) -> Expr:
-        return self.column(name).fill_null(missing)
-
-    def recorded(self, name: str) -> Expr:
-        return ~self.column(name).is_null()
+        return _Answer(any_of(each.surely for each in answers), any_of(each.possibly for each in answers))
 
     def exactly(self, holds: Expr) -> _Answer:
         return _Answer(holds, holds)
@@ -164,9 +142,11 @@ class _Reader:
     def if_dated(self, answer: _Answer) -> _Answer:
         return answer.where(self.recorded("date"), self.always(Truth.UNKNOWN))
 
-    def kind(self, which: str) -> _Answer:
-        found = self.has("kinds", which)
-        return self.among("kinds", all_match=found & self.count("kinds", 1), some_match=found)
+    def kind(self, which: Kind | EventKind) -> _Answer:
+        found = self.has("kinds", str(which))
+        of_type = self.text("type") == ("agreement" if isinstance(which, Kind) else "event")
+        answer = self.among("kinds", all_match=found & self.count("kinds", 1), some_match=found)
+        return answer & self.exactly(of_type)
 
     def place(self, name: str) -> _Answer:
         names, one = self.text("place_names").str, _called(name)
@@ -175,7 +155,7 @@ class _Reader:
         )
 
     def bilateral(self, pair: tuple[str, ...]) -> _Answer:
-        both = _all([self.has("parties", id) for id in pair])
+        both = all_of([self.has("parties", id) for id in pair])
         return self.exactly(both & self.count("parties", len({*pair})))
 
     def party(self, code: str, capacity: Capacity | None) -> _Answer:
@@ -184,20 +164,20 @@ class _Reader:
         others = [each for each in (*Capacity, UNRECORDED) if each != capacity]
         this = self.has("capacities", f"{code} {capacity}")
         return _Answer(
-            this & ~_any([self.has("capacities", f"{code} {other}") for other in others]),
+            this & ~any_of([self.has("capacities", f"{code} {other}") for other in others]),
             this | self.has("capacities", f"{code} {UNRECORDED}"),
         )
 
     def before(self, name: str, asked: HistoricalDate) -> _Answer:
         return _Answer(
-            self.day(f"{name}_latest", _LAST) < asked.earliest,
-            self.day(f"{name}_ends_from", _LAST) < asked.bounds.end_of_the_begin,
+            self.day(f"{name}_latest", operator.lt, asked.earliest, missing=LAST),
+            self.day(f"{name}_ends_from", operator.lt, asked.bounds.end_of_the_begin, missing=LAST),
         )
 
     def after(self, name: str, asked: HistoricalDate) -> _Answer:
         return _Answer(
-            self.day(f"{name}_earliest", _FIRST) > asked.latest,
-            self.day(f"{name}_begins_by", _FIRST) > asked.bounds.begin_of_the_end,
+            self.day(f"{name}_earliest", operator.gt, asked.latest, missing=FIRST),
+            self.day(f"{name}_begins_by", operator.gt, asked.bounds.begin_of_the_end, missing=FIRST),
         )
 
     def in_force(self, asked: HistoricalDate) -> _Answer:
@@ -210,27 +190,30 @@ class _Reader:
     def touches(self, asked: HistoricalDate) -> _Answer:
         """Answer as ``HistoricalDate.touches`` does: a day and a stretch have rules of their own."""
         if len(asked.spans) > _MOST_RUNS:
-            reason = (
+            raise self.refusal(
                 f"its days lie in {len(asked.spans)} runs, and a frame can be asked for {_MOST_RUNS} at most"
             )
-            raise InvalidValueError("filter.query", self.asked, reason)
         is_stretch = self.column("date_is_interval").fill_null(value=False)
-        begins_by, ends_from = self.day("date_begins_by", _FIRST), self.day("date_ends_from", _LAST)
         certain = _surely_in(asked)
-        stretch = _any([(begins_by <= last) & (ends_from >= first) for first, last in certain])
+        stretch = any_of(
+            [
+                self.day("date_begins_by", operator.le, last, missing=FIRST)
+                & self.day("date_ends_from", operator.ge, first, missing=LAST)
+                for first, last in certain
+            ]
+        )
         point = ~self.meets(_outside(certain))
         answer = _Answer((is_stretch & stretch) | (~is_stretch & point), self.meets(asked.spans))
         return self.if_dated(answer)
 
     def meets(self, runs: Iterable[Run]) -> Expr:
         """Return whether a date may be on a day of some runs; exact also where its days leave gaps."""
-        earliest, latest = self.day("date_earliest", _FIRST), self.day("date_latest", _LAST)
         met: list[Expr] = []
         met_at_an_end: list[Expr] = []
         inner: list[str] = []
         for first, last in runs:
-            met.append((earliest <= last) & (latest >= first))
-            if first == _FIRST or last == _LAST:
+            met.append(self.reaches((first, last)))
+            if first == FIRST or last == LAST:
                 # Whatever is left out between, the first and last day of a date are days of it.
                 met_at_an_end.append(met[-1])
             else:
@@ -238,7 +221,7 @@ class _Reader:
         around = dict.fromkeys(wider for unit in inner for wider in lineage(unit)[:-1])
         found = [self.has("date_units_wider", unit) for unit in inner]
         found += [self.has("date_units", unit) for unit in around]
-        return _any([*met_at_an_end, _any(met) & _any([self.count("date_units", 0), *found])])
+        return any_of([*met_at_an_end, any_of(met) & any_of([self.count("date_units", 0), *found])])
 
 
 _READ: dict[type[q.Query], Callable[[_Reader, Any], _Answer]] = {
@@ -256,31 +239,19 @@ _READ: dict[type[q.Query], Callable[[_Reader, Any], _Answer]] = {
     q.InSphere: lambda read, query: read.exactly(
         read.has("spheres" if query.exact else "spheres_and_broader", query.name)
     ),
-    q.OfKind: lambda read, query: read.kind(str(query.which)),
+    q.OfKind: lambda read, query: read.kind(query.which),
     q.AtPlace: lambda read, query: read.place(query.name),
     q.WithPerson: lambda read, query: read.exactly(
         read.text("person_names").str.contains(f"(?:^|;){_called(query.name)};")
     ),
     q.FromSource: lambda read, query: read.exactly(read.has("sources", query.name)),
     q.WithText: lambda read, query: read.exactly(
-        _all([read.has("words", word) for word in sorted(words(query.wanted))])
+        all_of([read.has("words", word) for word in sorted(words(query.wanted))])
     ),
     # An empty list would have no type in pyarrow; a blank is nobody's id.
     q.WithId: lambda read, query: read.exactly(read.text("id").is_in(list(query.ids) or [" "])),
 }
 """How each kind of query is compiled."""
-
-
-def _all(expressions: Iterable[Expr]) -> Expr:
-    import narwhals as nw
-
-    return nw.all_horizontal(*expressions, ignore_nulls=False)
-
-
-def _any(expressions: Iterable[Expr]) -> Expr:
-    import narwhals as nw
-
-    return nw.any_horizontal(*expressions, ignore_nulls=False)
 
 
 def _surely_in(asked: HistoricalDate) -> list[Run]:
@@ -294,14 +265,14 @@ def _surely_in(asked: HistoricalDate) -> list[Run]:
 
 def _outside(runs: list[Run]) -> list[Run]:
     """Return the runs of days that are in none of some runs, which are in order and apart."""
-    found, free = [], _FIRST
+    found, free = [], FIRST
     for first, last in runs:
         if first > free:
             found.append((free, first - _ONE_DAY))
-        if last == _LAST:
+        if last == LAST:
             return found
         free = last + _ONE_DAY
-    return [*found, (free, _LAST)]
+    return [*found, (free, LAST)]
 
 
 def _called(name: str) -> str:
