@@ -242,3 +242,18 @@ def test_two_threads_do_not_read_each_others_ids():
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(names, range(8))) == [{str(i)} for i in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("data", "path"),
+    [
+        ({"and": [{"date": {"when": "1993"}}, {"party": {"code": 3}}]}, "and[1].party.code"),
+        ({"not": {"or": [{"sphere": {"name": "x", "more": 1}}]}}, "not.or[0].sphere"),
+        ({"and": [{"colour": {}}]}, "and[0]"),
+        ({"date": {"when": "1993-13"}}, "date.when"),
+    ],
+)
+def test_an_error_within_a_query_says_where(data, path):
+    with pytest.raises(DataError) as caught:
+        codec.decode(q.Query, data)
+    assert [problem.field for problem in caught.value.problems] == [path]

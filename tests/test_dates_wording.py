@@ -32,6 +32,7 @@ ENGLISH = {
     "1985-04-X4": "1985-04-X4",
     "0005": "5",
     "1997-21": "spring 1997",
+    "1997-28": "winter 1997 (northern hemisphere)",
     "1997-30": "summer 1997 (southern hemisphere)",
     "1997-34": "quarter 2 of 1997",
     "1997-37": "third 1 of 1997",

@@ -7,9 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import bilateral as bl
-from bilateral import query as q
-from bilateral.frames import SCHEMA, filter, to_frame  # noqa: A004 - the word that dataframes use
+from bilateral.frames import filter, to_frame  # noqa: A004 - the word that dataframes use
 from bilateral.testing import corpora, queries
 
 nw = pytest.importorskip("narwhals", reason="needs the extra 'frames'")

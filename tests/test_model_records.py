@@ -202,3 +202,8 @@ def test_relations_and_persons_are_kept_in_order():
 
     assert [relation.target for relation in event.relations] == ["b", "a"]
     assert [actor.person.id for actor in event.persons] == ["c-d", "a-b"]
+
+
+def test_two_provisions_may_not_have_one_number():
+    with pytest.raises(InvalidValueError, match=r"Agreement\.provisions cannot be 1"):
+        Agreement("x", provisions=[Provision(1, "a"), Provision(2, "b"), Provision(1, "c")])

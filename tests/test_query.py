@@ -6,7 +6,7 @@ import pickle
 import pytest
 from hypothesis import given
 
-from bilateral import Truth, testing
+from bilateral import Agreement, Event, InvalidValueError, Truth, testing
 from bilateral import query as q
 
 ANY = testing.queries()
@@ -76,3 +76,31 @@ def test_queries_of_different_words_differ():
     ]
 
     assert len(set(queries)) == len(queries)
+
+
+@pytest.mark.parametrize(
+    ("build", "named"),
+    [
+        (lambda: q.id(3), "q.id"),
+        (lambda: q.place("!!"), "q.place"),
+        (lambda: q.person(" "), "q.person"),
+        (lambda: q.sphere(""), "q.sphere"),
+        (lambda: q.source(3), "q.source"),
+        (q.party, "q.party"),
+    ],
+)
+def test_an_error_names_the_function_that_was_called(build, named):
+    with pytest.raises(InvalidValueError) as caught:
+        build()
+    assert caught.value.field == named
+
+
+def test_an_event_is_no_treaty_and_an_agreement_no_visit():
+    assert q.kind("treaty").truth(Event("x")) is Truth.NO
+    assert q.kind("visit").truth(Agreement("x")) is Truth.NO
+    assert q.kind("treaty").truth(Agreement("x")) is Truth.UNKNOWN
+    assert q.kind("visit").truth(Event("x")) is Truth.UNKNOWN
+
+
+def test_of_no_ids_there_is_no_record():
+    assert q.id().truth(Event("x")) is Truth.NO

@@ -333,14 +333,26 @@ def _decode_query(decoder: Converter, data: Any) -> q.Query:
     if word in ("anything", "nothing") and content == {}:
         return q.anything if word == "anything" else q.nothing
     if word in ("and", "or"):
-        operands = [_decode_query(decoder, each) for each in _a_list(content)]
+        operands = [
+            _inside(word, partial(_inside, i, partial(_decode_query, decoder, each)))
+            for i, each in enumerate(_a_list(content))
+        ]
         return q.conjunction(operands) if word == "and" else q.disjunction(operands)
     if word == "not":
-        return ~_decode_query(decoder, content)
+        return ~_inside(word, partial(_decode_query, decoder, content))
     if word not in _predicates():
         words = ", ".join(["and", "or", "not", *_predicates()])
         raise InvalidValueError("Query", word, f"it must be one of {words}")
-    return _predicate_hook(decoder, word)(content, _predicates()[word])
+    return _inside(word, partial(_predicate_hook(decoder, word), content, _predicates()[word]))
+
+
+def _inside(step: str | int, read: Callable[[], q.Query]) -> q.Query:
+    """Read a part of a query; an error says where it stands, as cattrs says it of the fields of a class."""
+    try:
+        return read()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again
+        error.add_note(AttributeValidationNote("", step, Any))  # type: ignore[arg-type]
+        raise ClassValidationError("", [error], q.Query) from None  # pyright: ignore[reportCallIssue]
 
 
 @cache

@@ -341,6 +341,9 @@ class OfKind(Predicate):
     which: Kind | EventKind = attrs.field(converter=_any_kind)
 
     def truth(self, record: Record) -> Truth:
+        # Whatever its kind is, an event is no treaty and an agreement no visit.
+        if isinstance(record, Agreement) is not isinstance(self.which, Kind):
+            return Truth.NO
         return _among(record.alternatives("kind"), lambda kind: kind is self.which)
 
 
@@ -361,7 +364,7 @@ def called(thing: Named, name: str) -> bool:
 def _a_name(owner: object, attribute: attrs.Attribute[Any], value: str) -> None:
     checks.some_text(owner, attribute, value)
     if not words(value):
-        raise InvalidValueError(f"{type(owner).__name__}.{attribute.name}", value, "it must hold a word")
+        raise InvalidValueError(checks.name_of(owner, attribute), value, "it must hold a word")
 
 
 @attrs.frozen(repr=False)

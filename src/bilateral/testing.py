@@ -106,7 +106,7 @@ def days(
 
 
 def dates() -> st.SearchStrategy[HistoricalDate]:
-    """Return a strategy for historical dates of every kind: points, qualified, intervals, sets.
+    """Return a strategy for historical dates of every kind: points, qualified, intervals, one-of sets.
 
     Returns:
         A strategy for HistoricalDate, most of them between 1990 and 2015, so that they meet.
@@ -137,6 +137,11 @@ _EDTF = st.one_of(
     st.builds(lambda a, b: f"[{min(a, b)},{max(a, b)}]", days(), days()).filter(
         lambda text: len(set(text[1:-1].split(","))) > 1
     ),
+    st.builds(lambda a, b: f"[{min(a, b)}..{max(a, b)}]", days(), days()),
+    st.builds(
+        lambda day, form: day.strftime(form), days(), st.sampled_from(["[..%Y-%m]", "[%Y..]", "%Y-XX-%d"])
+    ),
+    st.builds(lambda day, part: f"{day:%Y}-{part}", days(), st.integers(21, 41)),
 )
 # Made once, here and below: hypothesis takes milliseconds to check a strategy that it has not seen before.
 _DATES = st.builds(HistoricalDate, _EDTF)

@@ -272,6 +272,11 @@ class _Reader:
         return f"{year[:3]}X"
 
     def part_of_year(self, words: str) -> str | None:
+        if match := re.fullmatch(r"(.+) \((north|south)ern hemisphere\)", words, re.IGNORECASE):
+            season = self.day(match[1])
+            if season is None or season.month <= 20:
+                return None
+            return str(season._replace(month=season.month + (4 if match[2].casefold() == "north" else 8)))
         match = re.fullmatch(r"(?:(q)|(quarter|half|third) )([1-4])(?: of)? ([0-9]{4})", words, re.IGNORECASE)
         if match is None:
             return None

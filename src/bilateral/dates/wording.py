@@ -171,8 +171,8 @@ class _Wording:
 
     def part_of_year(self, number: int, year: str) -> str:
         if number <= 32:
-            south = f" ({_SOUTH[self.language]})" if number > 28 else ""
-            return f"{self.seasons[(number - 21) % 4]} {year}{south}"
+            where = f" ({_HEMISPHERES[self.language][number > 28]})" if number > 24 else ""
+            return f"{self.seasons[(number - 21) % 4]} {year}{where}"
         if number <= 36:
             return self.phrases.quarter.format(number - 32, year)
         if number <= 39:
@@ -180,11 +180,11 @@ class _Wording:
         return self.phrases.half.format(number - 39, year)
 
 
-_SOUTH = {
-    "en": "southern hemisphere",
-    "ru": "южное полушарие",
-    "kk": "оңтүстік жарты шар",
-    "az": "cənub yarımkürəsi",
+_HEMISPHERES = {
+    "en": ("northern hemisphere", "southern hemisphere"),
+    "ru": ("северное полушарие", "южное полушарие"),
+    "kk": ("солтүстік жарты шар", "оңтүстік жарты шар"),
+    "az": ("şimal yarımkürəsi", "cənub yarımkürəsi"),
 }
 # The ending of an ordinal number in Azerbaijani follows the vowels of its last word, such as that of 90.
 _AZ_TENS = ("cü", "cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı")

@@ -23,16 +23,20 @@ _FOUR_DIGITS = 1000
 
 def all_of(expressions: Iterable[Expr]) -> Expr:
     """Return whether all of some expressions hold."""
-    import narwhals as nw
-
-    return nw.all_horizontal(*expressions, ignore_nulls=False)
+    return _balanced(operator.and_, list(expressions))
 
 
 def any_of(expressions: Iterable[Expr]) -> Expr:
     """Return whether any of some expressions holds."""
-    import narwhals as nw
+    return _balanced(operator.or_, list(expressions))
 
-    return nw.any_horizontal(*expressions, ignore_nulls=False)
+
+def _balanced(join: Callable[[Expr, Expr], Expr], expressions: list[Expr]) -> Expr:
+    """Join expressions in halves: engines that write SQL by recursion would go as deep as a chain is long."""
+    if len(expressions) == 1:
+        return expressions[0]
+    half = len(expressions) // 2
+    return join(_balanced(join, expressions[:half]), _balanced(join, expressions[half:]))
 
 
 @attrs.frozen(eq=False)

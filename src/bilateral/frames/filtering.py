@@ -208,7 +208,8 @@ class _Reader(Columns):
 
     def meets(self, runs: Iterable[Run]) -> Expr:
         """Return whether a date may be on a day of some runs; exact also where its days leave gaps."""
-        met: list[Expr] = []
+        # No run at all is met by nothing.
+        met: list[Expr] = [~self.recorded("id")]
         met_at_an_end: list[Expr] = []
         inner: list[str] = []
         for first, last in runs:

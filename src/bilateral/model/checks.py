@@ -29,15 +29,18 @@ def _is(value: object, pattern: str) -> bool:
     return isinstance(value, str) and _compiled(pattern).fullmatch(value) is not None
 
 
-def _name(owner: object, attribute: attrs.Attribute[Any]) -> str:
-    return f"{type(owner).__name__}.{attribute.name}"
+def name_of(owner: object, attribute: attrs.Attribute[Any]) -> str:
+    """Return how a user knows a field: by its class, or by the function that builds a query."""
+    # A predicate of a query is known to users by the word that builds it, not by its class.
+    word = getattr(owner, "word", None)
+    return f"{type(owner).__name__}.{attribute.name}" if word is None else f"q.{word}"
 
 
 def an_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Require an id: ASCII letters, digits and ``. _ : -``, beginning with a letter or digit."""
     if not _is(value, _ID):
         reason = "an id is made of ASCII letters, digits and . _ : - and begins with a letter or digit"
-        raise InvalidValueError(_name(owner, attribute), value, reason)
+        raise InvalidValueError(name_of(owner, attribute), value, reason)
 
 
 def maybe_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -49,9 +52,9 @@ def maybe_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> N
 def some_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Require text that is not blank and can be written to a file."""
     if not isinstance(value, str) or not value.strip():
-        raise InvalidValueError(_name(owner, attribute), value, "it must be text that is not blank")
+        raise InvalidValueError(name_of(owner, attribute), value, "it must be text that is not blank")
     if not value.isascii() and _compiled(_SURROGATE).search(value):
-        raise InvalidValueError(_name(owner, attribute), value, "it must not hold half of a surrogate pair")
+        raise InvalidValueError(name_of(owner, attribute), value, "it must not hold half of a surrogate pair")
 
 
 def maybe_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -68,7 +71,7 @@ def is_url(value: object) -> bool:
 def maybe_url(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Require None or an http or https address, so that no output has to carry another scheme."""
     if value is not None and not is_url(value):
-        raise InvalidValueError(_name(owner, attribute), value, "it must begin with http:// or https://")
+        raise InvalidValueError(name_of(owner, attribute), value, "it must begin with http:// or https://")
 
 
 def urls(owner: object, attribute: attrs.Attribute[Any], value: tuple[object, ...]) -> None:
@@ -81,7 +84,7 @@ def urls(owner: object, attribute: attrs.Attribute[Any], value: tuple[object, ..
 def a_language(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Require a BCP 47 tag."""
     if not _is(value, _LANGUAGE):
-        raise InvalidValueError(_name(owner, attribute), value, 'it must be a BCP 47 tag, such as "en"')
+        raise InvalidValueError(name_of(owner, attribute), value, 'it must be a BCP 47 tag, such as "en"')
 
 
 def maybe_language(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -95,7 +98,7 @@ def matching(pattern: str, meaning: str) -> Check:
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if value is not None and not _is(value, pattern):
-            raise InvalidValueError(_name(owner, attribute), value, f"it must be {meaning}")
+            raise InvalidValueError(name_of(owner, attribute), value, f"it must be {meaning}")
 
     return check
 
@@ -105,7 +108,7 @@ def a(kind: type | tuple[type, ...], meaning: str) -> Check:
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if not isinstance(value, kind):
-            raise InvalidValueError(_name(owner, attribute), value, f"it must be {meaning}")
+            raise InvalidValueError(name_of(owner, attribute), value, f"it must be {meaning}")
 
     return check
 
@@ -115,13 +118,13 @@ def each(kind: type, meaning: str) -> Check:
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if not isinstance(value, tuple):
-            raise InvalidValueError(_name(owner, attribute), value, "it must be a list, even of one")
+            raise InvalidValueError(name_of(owner, attribute), value, "it must be a list, even of one")
         for item in value:
             if not isinstance(item, kind):
-                raise InvalidValueError(_name(owner, attribute), item, f"each must be {meaning}")
+                raise InvalidValueError(name_of(owner, attribute), item, f"each must be {meaning}")
         if len(set(value)) < len(value):
             twice = next(item for i, item in enumerate(value) if item in value[:i])
-            raise InvalidValueError(_name(owner, attribute), twice, "it is listed twice")
+            raise InvalidValueError(name_of(owner, attribute), twice, "it is listed twice")
 
     return check
 

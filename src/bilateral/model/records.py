@@ -67,6 +67,13 @@ def _event_kind(value: EventKind | str | None) -> EventKind | None:
     return None if value is None else term(EventKind, value, "Event.kind")
 
 
+def _numbered_once(owner: object, attribute: attrs.Attribute[Any], value: tuple[Provision, ...]) -> None:
+    numbers = [each.number for each in value]
+    for number in numbers:
+        if numbers.count(number) > 1:
+            raise InvalidValueError(checks.name_of(owner, attribute), number, "each number may stand once")
+
+
 @attrs.frozen(eq=False, repr=False)
 class Record(ByValue):
     """What agreements and events have in common; a record is one or the other.
@@ -323,7 +330,10 @@ class Agreement(Record):
     in_force: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)
     terminated: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)
     provisions: tuple[Provision, ...] = attrs.field(
-        default=(), kw_only=True, converter=_provisions, validator=checks.each(Provision, "a Provision")
+        default=(),
+        kw_only=True,
+        converter=_provisions,
+        validator=[checks.each(Provision, "a Provision"), _numbered_once],
     )
 
     @property
