@@ -11,6 +11,7 @@ import attrs
 from bilateral.errors import DataError, Problem
 from bilateral.model import Agreement, Event, Named, Party, Person, Place, Record, Source, Sphere, checks
 from bilateral.model.catalogue import Catalogue
+from bilateral.model.values import ByValue
 
 TABLES: dict[str, type] = {
     "sources": Source,
@@ -24,8 +25,8 @@ KEYS = ("dataset", *TABLES, *RECORDS)
 """The parts of a dossier; ``dataset`` describes it, the others are lists."""
 
 
-@attrs.frozen
-class Dataset:
+@attrs.frozen(eq=False, repr=False)
+class Dataset(ByValue):
     """What a body of records is as a whole.
 
     Args:

@@ -17,6 +17,7 @@ from bilateral.dates import HistoricalDate
 from bilateral.errors import InvalidValueError
 from bilateral.model import Agreement, Capacity, EventKind, Kind, Named, Place, Record, checks
 from bilateral.model.terms import term
+from bilateral.model.values import ByValue
 from bilateral.truth import Truth
 from bilateral.words import words
 
@@ -43,7 +44,7 @@ __all__ = [
 When = HistoricalDate | datetime.date | str
 
 
-class Query:
+class Query(ByValue):
     """A question to a record; the functions of this module build them.
 
     Examples:
@@ -99,7 +100,7 @@ def _join(kind: type[And | Or], *queries: Query) -> Query:
     return kind(tuple(flat))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Constant(Query):
     """The same answer for every record."""
 
@@ -115,7 +116,7 @@ class Constant(Query):
         return "q.anything" if self.answer is Truth.YES else "q.nothing"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class And(Query):
     """All of several queries."""
 
@@ -136,7 +137,7 @@ class And(Query):
         return " & ".join(f"({query})" if isinstance(query, Or) else repr(query) for query in self.operands)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Or(Query):
     """Any of several queries."""
 
@@ -156,7 +157,7 @@ class Or(Query):
         return " | ".join(map(repr, self.operands))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Not(Query):
     """The opposite of a predicate."""
 
@@ -175,7 +176,7 @@ class Not(Query):
         return f"~{self.operand!r}"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Predicate(Query):
     """A query about one thing; its class attribute ``word`` is the function that builds it."""
 
@@ -203,7 +204,7 @@ def _arguments(predicate: Predicate) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Dated(Predicate):
     """Built by ``q.date``."""
 
@@ -214,7 +215,7 @@ class Dated(Predicate):
         return Truth.UNKNOWN if record.date is None else record.date.touches(self.when)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Signed(Predicate):
     """Built by ``q.signed``."""
 
@@ -227,7 +228,7 @@ class Signed(Predicate):
         return Truth.UNKNOWN if record.signed is None else record.signed.touches(self.when)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class InForce(Predicate):
     """Built by ``q.in_force``."""
 
@@ -247,7 +248,7 @@ class InForce(Predicate):
         return entered & ~ended
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Before(Predicate):
     """Built by ``q.before``."""
 
@@ -258,7 +259,7 @@ class Before(Predicate):
         return Truth.UNKNOWN if record.date is None else record.date.before(self.when.cover)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class After(Predicate):
     """Built by ``q.after``."""
 
@@ -273,7 +274,7 @@ def _capacity(value: Capacity | str | None) -> Capacity | None:
     return None if value is None else term(Capacity, value, "q.party(capacity=)")
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class HasParty(Predicate):
     """Built by ``q.party``."""
 
@@ -299,7 +300,7 @@ def _two_different(_owner: object, _attribute: attrs.Attribute[Any], value: tupl
         raise InvalidValueError("q.bilateral", value, "it takes two different parties")
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Bilateral(Predicate):
     """Built by ``q.bilateral``."""
 
@@ -311,7 +312,7 @@ class Bilateral(Predicate):
         return Truth.of({each.party.id for each in record.parties} == set(self.pair))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class InSphere(Predicate):
     """Built by ``q.sphere``."""
 
@@ -333,7 +334,7 @@ def _any_kind(value: Kind | EventKind | str) -> Kind | EventKind:
     return kinds[value]
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class OfKind(Predicate):
     """Built by ``q.kind``."""
 
@@ -367,7 +368,7 @@ def _a_name(owner: object, attribute: attrs.Attribute[Any], value: str) -> None:
         raise InvalidValueError(checks.name_of(owner, attribute), value, "it must hold a word")
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class AtPlace(Predicate):
     """Built by ``q.place``."""
 
@@ -382,7 +383,7 @@ class AtPlace(Predicate):
         return _among(record.alternatives("place"), matches)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class WithPerson(Predicate):
     """Built by ``q.person``."""
 
@@ -394,7 +395,7 @@ class WithPerson(Predicate):
         return Truth.of(any(called(actor.person, self.name) for actor in record.persons))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class FromSource(Predicate):
     """Built by ``q.source``."""
 
@@ -406,7 +407,7 @@ class FromSource(Predicate):
         return Truth.of(any(source.id == self.name for source in record.sources))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class WithText(Predicate):
     """Built by ``q.text``."""
 
@@ -441,7 +442,7 @@ def searchable(record: Record) -> str:
     return "\n".join(dict.fromkeys(line for line in lines if line))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class WithId(Predicate):
     """Built by ``q.id``."""
 

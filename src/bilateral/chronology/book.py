@@ -14,10 +14,11 @@ from bilateral.corpus import Corpus
 from bilateral.dates import HistoricalDate
 from bilateral.errors import UnknownIdError
 from bilateral.model import Conflict, Record
+from bilateral.model.values import ByValue
 
 
-@attrs.frozen
-class Entry:
+@attrs.frozen(eq=False, repr=False)
+class Entry(ByValue):
     """A record in a chronology.
 
     Args:
@@ -45,8 +46,8 @@ class Entry:
         return self.record.conflicts()
 
 
-@attrs.frozen
-class Section:
+@attrs.frozen(eq=False, repr=False)
+class Section(ByValue):
     """A named run of entries of a chronology.
 
     Args:

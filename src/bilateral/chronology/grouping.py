@@ -10,6 +10,7 @@ import attrs
 from bilateral.dates import HistoricalDate
 from bilateral.errors import InvalidValueError
 from bilateral.model import Place, Record, checks
+from bilateral.model.values import ByValue
 from bilateral.truth import Truth
 
 Grouping: TypeAlias = Callable[[Record], tuple[tuple[object, ...], str]]
@@ -18,8 +19,8 @@ Grouping: TypeAlias = Callable[[Record], tuple[tuple[object, ...], str]]
 _LAST = 10**9
 
 
-@attrs.frozen
-class Period:
+@attrs.frozen(eq=False, repr=False)
+class Period(ByValue):
     """A named stretch of time.
 
     Args:

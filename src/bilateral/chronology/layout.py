@@ -8,10 +8,11 @@ from bilateral.chronology.book import Chronology, Entry
 from bilateral.model import Agreement, Attestation, Conflict, Rank, Record, Source, Value
 from bilateral.model.cards import shown
 from bilateral.model.claims import compatible
+from bilateral.model.values import ByValue
 
 
-@attrs.frozen
-class Line:
+@attrs.frozen(eq=False, repr=False)
+class Line(ByValue):
     """An entry in words.
 
     Args:
@@ -35,8 +36,8 @@ class Line:
     unsure: bool
 
 
-@attrs.frozen
-class Layout:
+@attrs.frozen(eq=False, repr=False)
+class Layout(ByValue):
     """A chronology in words.
 
     Args:

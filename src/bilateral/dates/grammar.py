@@ -23,13 +23,14 @@ _POINT = re.compile(
     rf"({_MARK})(-?[0-9X]{{4}})({_MARK})"
     rf"(?:-({_MARK})([0-9X]{{2}})({_MARK})(?:-({_MARK})([0-9X]{{2}})({_MARK}))?)?"
 )
-_SIGNIFICANT = re.compile(r"(-?[0-9]{4})S([1-4])")
-_LONG_YEAR = re.compile(r"Y(-?)([1-9][0-9]*)(?:E([1-9][0-9]*))?(?:S([1-9][0-9]*))?")
-_SHORT_YEAR = re.compile(r"(-?)([0-9]{2,3})([?~%]?)")
+# Patterns of what is seldom written are text: re compiles them when they are first needed, and keeps them.
+_SIGNIFICANT = r"(-?[0-9]{4})S([1-4])"
+_LONG_YEAR = r"Y(-?)([1-9][0-9]*)(?:E([1-9][0-9]*))?(?:S([1-9][0-9]*))?"
+_SHORT_YEAR = r"(-?)([0-9]{2,3})([?~%]?)"
 _HOUR = r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9](?::(?:[0-5][0-9]|60)(?:[.,][0-9]+)?)?|24:00(?::00(?:[.,]0+)?)?)"
 _EAST = r"\+(?:(?:0[0-9]|1[0-3])(?::?[0-5][0-9])?|14(?::?00)?)"
 _WEST = r"[-\u2212](?!00(?::?00)?$)(?:(?:0[0-9]|1[01])(?::?[0-5][0-9])?|12(?::?00)?)"
-_TIME = re.compile(rf"{_HOUR}(?:Z|{_EAST}|{_WEST})?")
+_TIME = rf"{_HOUR}(?:Z|{_EAST}|{_WEST})?"
 _YEARS = "only the years from 0001 to 9999 are"
 
 
@@ -169,12 +170,12 @@ def _both(*marks: str) -> str:
 
 def _other_year(text: str, whole: str, at: int) -> Point:
     """Return a year that is not written in four digits."""
-    if match := _SIGNIFICANT.fullmatch(text):
+    if match := re.fullmatch(_SIGNIFICANT, text):
         year, count = match.groups()
         return _estimated(year, int(count), whole, at)
-    if match := _LONG_YEAR.fullmatch(text):
+    if match := re.fullmatch(_LONG_YEAR, text):
         return _long_year(match, whole, at)
-    if match := _SHORT_YEAR.fullmatch(text):
+    if match := re.fullmatch(_SHORT_YEAR, text):
         sign, digits, mark = match.groups()
         if sign and not digits.strip("0"):
             raise InvalidDateError(whole, at, "the year 0 has no sign")
@@ -213,7 +214,7 @@ def _timed(text: str) -> Point:
     point = _point(date, text, 0)
     if point.form != "day" or len(date.removeprefix("-")) != len("1993-01-31"):
         raise InvalidDateError(text, len(date), "a time of day follows a whole day")
-    if _TIME.fullmatch(time) is None:
+    if re.fullmatch(_TIME, time) is None:
         raise InvalidDateError(
             text, len(date) + 1, "a time of day is written like 23:20:30, 23:20:30Z or +04:00"
         )

@@ -159,7 +159,7 @@ def _sources(items: Iterable[Source]) -> Table[Source]:
     return Table("source", items)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(eq=False, repr=False, kw_only=True)
 class Catalogue(ByValue):
     """All that the records of a corpus name: parties, spheres, places, persons and sources.
 
