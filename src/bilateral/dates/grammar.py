@@ -288,7 +288,8 @@ def _member(text: str, whole: str, at: int) -> Parsed:
             raise InvalidDateError(whole, at, "a range goes from day to day, month to month or year to year")
         if end.first < start.first:
             raise InvalidDateError(whole, at, "a range ends after it begins")
-    low = FIRST if start is None else start.first
+    # Not FIRST alone: an end before year 1 is to be refused, too.
+    low = min(FIRST, end.first if end else FIRST) if start is None else start.first
     high = LAST if end is None else end.last
     return Parsed(f"{start.text if start else ''}..{end.text if end else ''}", low, high, "")
 
