@@ -167,7 +167,7 @@ class _Reader:
     def alike(self, pieces: list[str]) -> list[str]:
         """Read dates of which the last says what the others leave out: 24 and 26 February 1993."""
         last = self.day(pieces[-1])
-        if last is None:
+        if last is None or not last.year:
             return [self.read(piece) for piece in pieces]
         found = []
         for piece in pieces[:-1]:
