@@ -131,6 +131,7 @@ def test_who_knows_which_number_is_the_day_may_say_so():
     [
         "50 and 9",
         "24 and 26 February",
+        "Monday 24 February",
         *("", " ", "today", "yesterday", "Wednesday", "12", "93", "March", "24 February", "5 May"),
         *("24.02.93", "12 sep 31 1993", "1999-10-07 12:00:00", "0014-022005", "1993-1993-1993", "soon 1993"),
         *("Monday, 24 February 1993", "spring 5 1997", "c.", "before", "before before", "about 1993/1995"),

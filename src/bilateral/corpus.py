@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, overload
+from operator import eq
+from typing import Any, TypeVar, overload
 
 from bilateral import query as q
+from bilateral.dates import HistoricalDate
 from bilateral.dossier import KEYS, Dataset, decode_dossier
 from bilateral.errors import InvalidValueError, UnknownIdError
-from bilateral.index import matching
+from bilateral.index import FACETS, Index, Rows, everything, listed, nothing
 from bilateral.model import (
     Agreement,
     Conflict,
@@ -27,7 +29,8 @@ from bilateral.model import (
     Sphere,
 )
 from bilateral.model.catalogue import Catalogue, Table
-from bilateral.truth import Truth
+
+Key = TypeVar("Key", bound=Hashable)
 
 # With os rather than pathlib, which would import urllib with it.
 _DATA = os.path.join(os.path.dirname(__file__), "data")
@@ -51,14 +54,12 @@ class Corpus(Sequence[Record]):
         (['treaty', 'visit'], HistoricalDate('1996'))
     """
 
-    __slots__ = ("_by_id", "_catalogue", "_dataset", "_records", "_unsure", "_whole")
+    __slots__ = ("_dataset", "_index", "_rows", "_unsure")
 
-    _by_id: dict[str, Record]
-    _catalogue: Catalogue
     _dataset: Dataset | None
-    _records: tuple[Record, ...]
-    _unsure: frozenset[str]
-    _whole: Corpus
+    _index: Index
+    _rows: Rows
+    _unsure: Rows
 
     def __init__(
         self,
@@ -69,27 +70,17 @@ class Corpus(Sequence[Record]):
     ) -> None:
         if not isinstance(dataset, Dataset | None):
             raise InvalidValueError("Corpus.dataset", dataset, "it must be a Dataset or None")
-        ordered = tuple(sorted(_checked(records), key=_place_in_time))
-        by_id = {record.id: record for record in ordered}
-        if len(by_id) < len(ordered):
-            id, count = Counter(record.id for record in ordered).most_common(1)[0]
-            raise InvalidValueError("Corpus.records", id, f"{count} records have this id; it must be unique")
-        self._records = ordered
-        self._by_id = by_id
-        self._catalogue = (catalogue or Catalogue()).with_those_of(ordered)
+        checked = _checked(records)
+        self._index = Index(checked, (catalogue or Catalogue()).with_those_of(checked))
+        self._rows = everything(len(checked))
+        self._unsure = nothing(len(checked))
         self._dataset = dataset
-        self._unsure = frozenset()
-        self._whole = self
 
-    def _select(self, kept: Iterable[Record], unsure: Iterable[str] = ()) -> Corpus:
-        """Return a selection: the records are in order and known, so nothing is checked again."""
+    def _select(self, rows: Rows, unsure: Rows) -> Corpus:
+        """Return a selection of rows of the index that all selections share."""
         selection = object.__new__(Corpus)
-        selection._records = tuple(kept)
-        selection._by_id = {record.id: record for record in selection._records}
-        selection._catalogue = self._catalogue
-        selection._dataset = self._dataset
-        selection._unsure = frozenset(unsure)
-        selection._whole = self._whole
+        selection._index, selection._dataset = self._index, self._dataset
+        selection._rows, selection._unsure = rows, unsure & rows
         return selection
 
     def where(
@@ -166,11 +157,10 @@ class Corpus(Sequence[Record]):
         asked = [q.from_keyword(word, value) for word, value in keywords.items() if value is not None]
         query = q.conjunction([*queries, *asked])
         self._check_names(query)
-        found = matching(query, self._records)
-        if certain:
-            found = [(record, truth) for record, truth in found if truth is Truth.YES]
-        unsure = [record.id for record, truth in found if truth is Truth.UNKNOWN or record.id in self._unsure]
-        return self._select((record for record, _ in found), unsure)
+        answer = self._index.answer(query)
+        if certain or answer.is_exact:
+            return self._select(self._rows & answer.certain, self._unsure)
+        return self._select(self._rows & answer.possible, self._unsure | (answer.possible - answer.certain))
 
     def _check_names(self, query: q.Query) -> None:
         tables: dict[str, Table[Any]] = {
@@ -182,20 +172,25 @@ class Corpus(Sequence[Record]):
         }
         for what, name in query.names():
             if what == "record":
-                self._whole._find(name)
+                self._row(name)
             elif what in ("place", "person"):
                 if not any(q.called(thing, name) for thing in tables[what]):
                     raise UnknownIdError(what, name, tables[what].near(name))
             else:
                 tables[what][name]
 
-    def _find(self, id: str) -> Record:
+    def _row(self, id: str) -> int:
+        """Return the row of a record in the corpus that this one was selected from, or is."""
         try:
-            return self._by_id[id]
+            return self._index.rows[id]
         except KeyError:
-            from difflib import get_close_matches
+            raise self._no_record(id, self._index.rows) from None
 
-            raise UnknownIdError("record", id, get_close_matches(id, self._by_id, n=3)) from None
+    @staticmethod
+    def _no_record(id: str, known: Iterable[str]) -> UnknownIdError:
+        from difflib import get_close_matches
+
+        return UnknownIdError("record", id, get_close_matches(id, known, n=3))
 
     @property
     def agreements(self) -> Corpus:
@@ -205,7 +200,7 @@ class Corpus(Sequence[Record]):
             >>> len(Corpus([Event("a"), Agreement("b")]).agreements)
             1
         """
-        return self._of(Agreement)
+        return self._select(self._rows & self._index.agreements, self._unsure)
 
     @property
     def events(self) -> Corpus:
@@ -215,11 +210,7 @@ class Corpus(Sequence[Record]):
             >>> len(Corpus([Event("a"), Agreement("b")]).events)
             1
         """
-        return self._of(Event)
-
-    def _of(self, cls: type[Record]) -> Corpus:
-        kept = [record for record in self._records if isinstance(record, cls)]
-        return self._select(kept, self._unsure & {record.id for record in kept})
+        return self._select(self._rows - self._index.agreements, self._unsure)
 
     @property
     def uncertain(self) -> Corpus:
@@ -230,7 +221,7 @@ class Corpus(Sequence[Record]):
             >>> [record.id for record in corpus.where(date="1993-01-15").uncertain]
             ['a']
         """
-        return self._select((record for record in self._records if record.id in self._unsure), self._unsure)
+        return self._select(self._unsure, self._unsure)
 
     @property
     def parties(self) -> Table[Party]:
@@ -240,7 +231,7 @@ class Corpus(Sequence[Record]):
             >>> Corpus([Event("a", parties=["KAZ"])]).parties["KAZ"].id
             'KAZ'
         """
-        return self._catalogue.parties
+        return self._index.catalogue.parties
 
     @property
     def spheres(self) -> Table[Sphere]:
@@ -250,7 +241,7 @@ class Corpus(Sequence[Record]):
             >>> "energy" in Corpus([Event("a", spheres=["energy"])]).spheres
             True
         """
-        return self._catalogue.spheres
+        return self._index.catalogue.spheres
 
     @property
     def places(self) -> Table[Place]:
@@ -260,7 +251,7 @@ class Corpus(Sequence[Record]):
             >>> "baku" in Corpus([Event("a", place="baku")]).places
             True
         """
-        return self._catalogue.places
+        return self._index.catalogue.places
 
     @property
     def persons(self) -> Table[Person]:
@@ -270,7 +261,7 @@ class Corpus(Sequence[Record]):
             >>> len(Corpus().persons)
             0
         """
-        return self._catalogue.persons
+        return self._index.catalogue.persons
 
     @property
     def sources(self) -> Table[Source]:
@@ -280,7 +271,7 @@ class Corpus(Sequence[Record]):
             >>> len(Corpus().sources)
             0
         """
-        return self._catalogue.sources
+        return self._index.catalogue.sources
 
     @property
     def catalogue(self) -> Catalogue:
@@ -290,7 +281,7 @@ class Corpus(Sequence[Record]):
             >>> Corpus().catalogue == Catalogue()
             True
         """
-        return self._catalogue
+        return self._index.catalogue
 
     @property
     def dataset(self) -> Dataset | None:
@@ -312,7 +303,8 @@ class Corpus(Sequence[Record]):
             >>> Corpus().conflicts()
             ()
         """
-        return tuple(conflict for record in self._records for conflict in record.conflicts())
+        disputed = (self._rows & self._index.disputed).of(self._index.records)
+        return tuple(conflict for record in disputed for conflict in record.conflicts())
 
     def counts(self, facet: str) -> dict[str, int]:
         """Return how many records there are of each value of a facet.
@@ -331,10 +323,49 @@ class Corpus(Sequence[Record]):
             >>> Corpus([Event("a", kind="visit"), Event("b", kind="visit")]).counts("kind")
             {'visit': 2}
         """
-        if facet not in _FACETS:
-            raise UnknownIdError("facet", facet, _FACETS)
-        counted = Counter(value for record in self._records for value in {*_FACETS[facet](record)})
+        if facet not in FACETS:
+            raise UnknownIdError("facet", facet, FACETS)
+        counted = self._index.counts(facet, self._rows)
         return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+    def by_date(self, key: Callable[[HistoricalDate | None], Key]) -> dict[Key, Corpus]:
+        """Return the records in groups by their dates.
+
+        Args:
+            key: from a date, or None for what has none, to its group; it is asked once for each different
+                date, be there records of it in this selection or not.
+
+        Returns:
+            The records of each group that has any, in order of time.
+
+        Examples:
+            >>> corpus = Corpus([Event("a", date="1993-01"), Event("b", date="1993"), Event("c")])
+            >>> groups = corpus.by_date(lambda date: date and date.earliest.year)
+            >>> {year: len(records) for year, records in groups.items()}
+            {1993: 2, None: 1}
+        """
+        found = ((group, self._rows & rows) for group, rows in self._index.by_date(key).items())
+        return {group: self._select(rows, self._unsure) for group, rows in found if rows}
+
+    def by_record(self, key: Callable[[Record], Key]) -> dict[Key, Corpus]:
+        """Return the records in groups.
+
+        Args:
+            key: from a record to its group.
+
+        Returns:
+            The records of each group, in order of time; groups in the order in which they begin.
+
+        Examples:
+            >>> groups = Corpus([Event("a", kind="visit"), Event("b")]).by_record(lambda each: each.kind)
+            >>> [len(records) for records in groups.values()]
+            [1, 1]
+        """
+        found: dict[Key, list[int]] = {}
+        for row, record in zip(self._rows, self, strict=True):
+            found.setdefault(key(record), []).append(row)
+        size = self._index.size
+        return {group: self._select(listed(size, rows), self._unsure) for group, rows in found.items()}
 
     @overload
     def __getitem__(self, key: int | str) -> Record: ...
@@ -342,32 +373,40 @@ class Corpus(Sequence[Record]):
     def __getitem__(self, key: slice) -> Corpus: ...
     def __getitem__(self, key: int | str | slice) -> Record | Corpus:
         if isinstance(key, str):
-            return self._find(key)
+            row = self._index.rows.get(key)
+            if row is None or row not in self._rows:
+                raise self._no_record(key, (record.id for record in self))
+            return self._index.records[row]
         if isinstance(key, slice):
             # A selection stays in order of date, whatever the step.
-            kept = sorted(self._records[key], key=_place_in_time)
-            return self._select(kept, self._unsure & {record.id for record in kept})
-        return self._records[key]
+            return self._select(self._rows.sliced(key), self._unsure)
+        return self._index.records[self._rows[key]]
 
     def __contains__(self, item: object) -> bool:
-        if isinstance(item, str):
-            return item in self._by_id
-        return isinstance(item, Record) and self._by_id.get(item.id) == item
+        id = item.id if isinstance(item, Record) else item
+        row = self._index.rows.get(id) if isinstance(id, str) else None
+        if row is None or row not in self._rows:
+            return False
+        return item == id or self._index.records[row] == item
 
     def __iter__(self) -> Iterator[Record]:
-        return iter(self._records)
+        return self._rows.of(self._index.records)
 
     def __len__(self) -> int:
-        return len(self._records)
+        return len(self._rows)
 
     def __eq__(self, other: object) -> bool:
-        return self._records == other._records if isinstance(other, Corpus) else NotImplemented
+        if not isinstance(other, Corpus):
+            return NotImplemented
+        if self._index is other._index:
+            return self._rows == other._rows
+        return len(self) == len(other) and all(map(eq, self, other))
 
     def __hash__(self) -> int:
-        return hash(self._records)
+        return hash(tuple(self))
 
     def __repr__(self) -> str:
-        agreements = sum(isinstance(record, Agreement) for record in self._records)
+        agreements = len(self.agreements)
         return f"<Corpus of {agreements} agreements and {len(self) - agreements} events>"
 
     def __str__(self) -> str:
@@ -381,26 +420,15 @@ class Corpus(Sequence[Record]):
         return str(table(self, {record.id for record in self.uncertain}))
 
 
-def _checked(records: Iterable[Record]) -> Iterator[Record]:
-    for record in records:
+def _checked(records: Iterable[Record]) -> list[Record]:
+    checked = list(records)
+    for record in checked:
         if not isinstance(record, (Agreement, Event)):
             raise InvalidValueError("Corpus.records", record, "each must be an Agreement or an Event")
-        yield record
-
-
-def _place_in_time(record: Record) -> tuple[Any, ...]:
-    """Sort by date, then id; what has no date comes last."""
-    return (1, record.id) if record.date is None else (0, record.date, record.id)
-
-
-_FACETS: dict[str, Any] = {
-    "sphere": lambda record: (wider.id for sphere in record.spheres for wider in sphere.lineage),
-    "party": lambda record: (each.party.id for each in record.parties),
-    "kind": lambda record: () if record.kind is None else (record.kind.value,),
-    "place": lambda record: () if record.place is None else (record.place.id,),
-    "person": lambda record: (actor.person.id for actor in record.persons),
-    "source": lambda record: (source.id for source in record.sources),
-}
+    if len({record.id for record in checked}) < len(checked):
+        id, count = Counter(record.id for record in checked).most_common(1)[0]
+        raise InvalidValueError("Corpus.records", id, f"{count} records have this id; it must be unique")
+    return checked
 
 
 def datasets() -> tuple[str, ...]:

@@ -15,7 +15,7 @@ import attrs
 
 from bilateral.dates import HistoricalDate
 from bilateral.errors import InvalidValueError
-from bilateral.model import Agreement, Capacity, EventKind, Kind, Named, Place, Record, checks
+from bilateral.model import Agreement, Capacity, EventKind, Kind, Named, Record, checks
 from bilateral.model.terms import term
 from bilateral.model.values import ByValue
 from bilateral.truth import Truth
@@ -286,12 +286,13 @@ class HasParty(Predicate):
     def truth(self, record: Record) -> Truth:
         if all(each.party.id != self.code for each in record.parties):
             return Truth.NO
-        if self.capacity is None:
-            return Truth.YES
-        open_to = record.capacities(self.code)
+        return Truth.YES if self.capacity is None else self.among(record.capacities(self.code))
+
+    def among(self, capacities: tuple[Capacity | None, ...]) -> Truth:
+        """Return whether the party acts as asked, given the capacities that are left open."""
         return Truth.bounded(
-            certain=all(capacity is self.capacity for capacity in open_to),
-            possible=any(capacity in (self.capacity, None) for capacity in open_to),
+            certain=all(capacity is self.capacity for capacity in capacities),
+            possible=any(capacity in (self.capacity, None) for capacity in capacities),
         )
 
 
@@ -345,7 +346,11 @@ class OfKind(Predicate):
         # Whatever its kind is, an event is no treaty and an agreement no visit.
         if isinstance(record, Agreement) is not isinstance(self.which, Kind):
             return Truth.NO
-        return _among(record.alternatives("kind"), lambda kind: kind is self.which)
+        return self.among(record.alternatives("kind"))
+
+    def among(self, kinds: tuple[Any, ...]) -> Truth:
+        """Return whether the kind is the one asked for, given those that are left open."""
+        return _among(kinds, lambda kind: kind is self.which)
 
 
 def _among(options: tuple[Any, ...], matches: Any) -> Truth:
@@ -377,10 +382,11 @@ class AtPlace(Predicate):
     name: str = attrs.field(validator=_a_name)
 
     def truth(self, record: Record) -> Truth:
-        def matches(place: Place) -> bool:
-            return called(place, self.name)
+        return self.among(record.alternatives("place"))
 
-        return _among(record.alternatives("place"), matches)
+    def among(self, places: tuple[Any, ...]) -> Truth:
+        """Return whether the place is the one asked for, given those that are left open."""
+        return _among(places, lambda place: called(place, self.name))
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -432,14 +438,23 @@ def searchable(record: Record) -> str:
         >>> searchable(Agreement("x", title="Treaty on Friendship"))
         'Treaty on Friendship'
     """
-    named: list[Named] = [each.party for each in record.parties]
-    named += [actor.person for actor in record.persons]
-    named += [record.place] if record.place is not None else []
-    lines = [record.title, record.description]
-    lines += [str(each.value) for each in record.attested("title")]
-    lines += [provision.text for provision in record.provisions] if isinstance(record, Agreement) else []
-    lines += [label.text for thing in named for label in thing.labels]
-    return "\n".join(dict.fromkeys(line for line in lines if line))
+    lines = own_texts(record) + [label.text for thing in named(record) for label in thing.labels]
+    return "\n".join(dict.fromkeys(lines))
+
+
+def own_texts(record: Record) -> list[str]:
+    """Return the texts of a record itself: its titles, description and provisions."""
+    texts = [record.title, record.description]
+    texts += [str(each.value) for each in record.attested("title")]
+    texts += [provision.text for provision in record.provisions] if isinstance(record, Agreement) else []
+    return [text for text in texts if text]
+
+
+def named(record: Record) -> list[Named]:
+    """Return the parties, persons and place of a record, whose names it is found by, too."""
+    found: list[Named] = [each.party for each in record.parties]
+    found += [actor.person for actor in record.persons]
+    return found if record.place is None else [*found, record.place]
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -26,6 +26,8 @@ def fold(text: str) -> str:
     References:
         Unicode Standard, section 5.18 and UAX #15.
     """
+    if text.isascii():
+        return text.lower()
     # Folded on both sides of the decomposition, which brings forth capitals of its own.
     decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_DOTLESS)
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))

@@ -9,7 +9,7 @@ import attrs
 
 from bilateral.chronology.grouping import beginning
 from bilateral.corpus import Corpus
-from bilateral.model import Record
+from bilateral.dates import HistoricalDate
 
 
 @attrs.frozen
@@ -74,29 +74,27 @@ def by_year(corpus: Corpus) -> Activity:
         >>> [record.id for record in activity.unplaced]
         ['c']
     """
-    unsure = {record.id for record in corpus.uncertain}
     surely: Counter[int] = Counter()
     maybe: Counter[int] = Counter()
-    unplaced: list[Record] = []
-    for record in corpus:
-        years = _years(record)
-        maybe.update(years)
-        if not years:
-            unplaced.append(record)
-        elif len(years) == 1 and record.id not in unsure:
-            surely.update(years)
+    groups = corpus.by_date(_years)
+    unplaced = groups.pop((), corpus[:0])
+    for years, records in groups.items():
+        for year in years:
+            maybe[year] += len(records)
+        if len(years) == 1:
+            surely[years[0]] += len(records) - len(records.uncertain)
     span = range(min(maybe), max(maybe) + 1) if maybe else ()
     counts = tuple(Count(f"{year:04}", surely[year], maybe[year]) for year in span)
-    return Activity(counts, corpus._select(unplaced, unsure & {record.id for record in unplaced}))
+    return Activity(counts, unplaced)
 
 
-def _years(record: Record) -> set[int]:
-    """Return the years in which a record may have begun; none if they have no limit."""
-    if record.date is None:
-        return set()
-    began = beginning(record.date)
+def _years(date: HistoricalDate | None) -> tuple[int, ...]:
+    """Return the years in which what has a date may have begun; none if they have no limit."""
+    if date is None:
+        return ()
+    began = beginning(date)
     first, last = began.earliest, began.latest
     # The first and last day of the calendar stand for a limit that nobody gives.
     if (first == datetime.date.min or last == datetime.date.max) and first.year < last.year:
-        return set()
-    return {year for low, high in began.spans for year in range(low.year, high.year + 1)}
+        return ()
+    return tuple(sorted({year for low, high in began.spans for year in range(low.year, high.year + 1)}))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
+from itertools import compress
 from typing import overload
 
 import attrs
@@ -52,7 +54,7 @@ class Section(ByValue):
 
     Args:
         title: what the entries share, such as ``"1993"``.
-        entries: the entries, in order.
+        entries: the entries, in order; made when they are asked for.
 
     Examples:
         >>> from bilateral.model import Event
@@ -61,7 +63,7 @@ class Section(ByValue):
     """
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
 
 
 class Chronology(Sequence[Entry]):
@@ -77,12 +79,13 @@ class Chronology(Sequence[Entry]):
         ['b']
     """
 
-    __slots__ = ("_corpus", "_entries", "_grouping")
+    __slots__ = ("_corpus", "_entries", "_grouping", "_marks")
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._grouping: Grouping | None = None
-        self._entries = _entries(corpus)
+        self._marks = Marks(corpus)
+        self._entries = Entries(corpus, self._marks)
 
     @property
     def corpus(self) -> Corpus:
@@ -96,7 +99,8 @@ class Chronology(Sequence[Entry]):
 
     def _grouped(self, grouping: Grouping | None) -> Chronology:
         book = object.__new__(Chronology)
-        book._corpus, book._entries, book._grouping = self._corpus, self._entries, grouping
+        book._corpus, book._entries, book._marks = self._corpus, self._entries, self._marks
+        book._grouping = grouping
         return book
 
     def within(self, stretch: q.When, *, certain: bool = False) -> Chronology:
@@ -173,11 +177,8 @@ class Chronology(Sequence[Entry]):
         """The sections, in order; one without a title if none were asked for."""
         if self._grouping is None:
             return (Section("", self._entries),) if self._entries else ()
-        groups: dict[tuple[object, str], list[Entry]] = {}
-        for entry in self._entries:
-            groups.setdefault(self._grouping(entry.record), []).append(entry)
-        # Keys of one grouping compare: they begin with a number or a text for the order.
-        return tuple(Section(key[1], tuple(groups[key])) for key in sorted(groups))
+        found = self._grouping.sections(self._corpus)
+        return tuple(Section(title, Entries(records, self._marks)) for title, records in found)
 
     @overload
     def __getitem__(self, key: int) -> Entry: ...
@@ -214,13 +215,70 @@ class Chronology(Sequence[Entry]):
         return str(fragment(self))
 
 
-def _entries(corpus: Corpus) -> tuple[Entry, ...]:
-    unsure = {record.id for record in corpus.uncertain}
-    certain = _order_certain([record.date for record in corpus])
-    return tuple(
-        Entry(record.date, record, known, record.id in unsure)
-        for record, known in zip(corpus, certain, strict=True)
-    )
+class Marks:
+    """What is said of the entries of a chronology besides their records; worked out when first asked for.
+
+    Args:
+        corpus: the records of the whole chronology.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    @cached_property
+    def order_certain(self) -> frozenset[str]:
+        """The ids of the entries whose place in the order is certain."""
+        certain = _order_certain([record.date for record in self._corpus])
+        return frozenset(record.id for record in compress(self._corpus, certain))
+
+    @cached_property
+    def unsure(self) -> frozenset[str]:
+        """The ids of the entries that are there only because a query did not rule them out."""
+        return frozenset(record.id for record in self._corpus.uncertain)
+
+
+class Entries(Sequence[Entry]):
+    """Some entries of a chronology, in order; each is made when it is asked for.
+
+    Args:
+        corpus: their records.
+        marks: what is said of them in the whole chronology.
+    """
+
+    __slots__ = ("_corpus", "_marks")
+
+    def __init__(self, corpus: Corpus, marks: Marks) -> None:
+        self._corpus = corpus
+        self._marks = marks
+
+    def _entry(self, record: Record) -> Entry:
+        return Entry(
+            record.date, record, record.id in self._marks.order_certain, record.id in self._marks.unsure
+        )
+
+    @overload
+    def __getitem__(self, key: int) -> Entry: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[Entry, ...]: ...
+    def __getitem__(self, key: int | slice) -> Entry | tuple[Entry, ...]:
+        if isinstance(key, slice):
+            return tuple(self[i] for i in range(len(self))[key])
+        return self._entry(self._corpus[key])
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(self._entry, self._corpus)
+
+    def __len__(self) -> int:
+        return len(self._corpus)
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Entries) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._corpus)
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
 
 
 def _order_certain(dates: Sequence[HistoricalDate | None]) -> list[bool]:

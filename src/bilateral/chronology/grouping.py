@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
+from bilateral.corpus import Corpus
 from bilateral.dates import HistoricalDate
 from bilateral.errors import InvalidValueError
 from bilateral.model import Place, Record, checks
 from bilateral.model.values import ByValue
 from bilateral.truth import Truth
 
-Grouping: TypeAlias = Callable[[Record], tuple[tuple[object, ...], str]]
-"""From a record to ``(sort key, title)`` of its section; all keys of one grouping compare."""
+Group: TypeAlias = tuple[tuple[object, ...], str]
+"""Sort key and title of a section; all keys of one grouping compare."""
+
+
+class Grouping(NamedTuple):
+    """How a corpus is split into sections.
+
+    Attributes:
+        split: how it is split by a key: by dates alone, which is quicker, or by records.
+        key: from a date or a record to its group.
+    """
+
+    split: Callable[[Corpus, Callable[[Any], Group]], Mapping[Group, Corpus]]
+    key: Callable[[Any], Group]
+
+    def sections(self, corpus: Corpus) -> list[tuple[str, Corpus]]:
+        """Return the title and the records of each section, in order."""
+        groups = self.split(corpus, self.key)
+        return [(group[1], groups[group]) for group in sorted(groups)]
+
 
 _LAST = 10**9
 
@@ -56,10 +75,10 @@ def beginning(when: HistoricalDate) -> HistoricalDate:
 
 
 def _by_years(length: int, title: Callable[[int], str]) -> Grouping:
-    def group(record: Record) -> tuple[tuple[object, ...], str]:
-        if record.date is None:
+    def group(date: HistoricalDate | None) -> Group:
+        if date is None:
             return (_LAST, _LAST), "Undated"
-        began = beginning(record.date)
+        began = beginning(date)
         first, last = began.earliest.year // length * length, began.latest.year // length * length
         if began.open_start or began.unknown_start:
             return (0, last), f"{title(last)} or earlier"
@@ -67,7 +86,7 @@ def _by_years(length: int, title: Callable[[int], str]) -> Grouping:
             return (first, _LAST), f"{title(first)} or later"
         return (first, last), title(first) if first == last else f"{title(first)}–{title(last)}"
 
-    return group
+    return Grouping(Corpus.by_date, group)
 
 
 def by_period(periods: tuple[Period, ...]) -> Grouping:
@@ -83,9 +102,8 @@ def by_period(periods: tuple[Period, ...]) -> Grouping:
         InvalidValueError: if one is no Period, or two have one name: their sections could not be told apart.
 
     Examples:
-        >>> from bilateral.model import Event
-        >>> group = by_period((Period("One", "1992/1995"), Period("Two", "1996/1999")))
-        >>> group(Event("x", date="[1995,1996]"))
+        >>> periods = by_period((Period("One", "1992/1995"), Period("Two", "1996/1999")))
+        >>> periods.key(HistoricalDate("[1995,1996]"))
         ((0, 1), 'One or Two')
     """
     names: set[str] = set()
@@ -96,10 +114,10 @@ def by_period(periods: tuple[Period, ...]) -> Grouping:
             raise InvalidValueError("periods", period.name, "two periods have this name; it must be unique")
         names.add(period.name)
 
-    def group(record: Record) -> tuple[tuple[object, ...], str]:
-        if record.date is None:
+    def group(date: HistoricalDate | None) -> Group:
+        if date is None:
             return (_LAST,), "Undated"
-        began = beginning(record.date)
+        began = beginning(date)
         truths = [began.touches(period.stretch) for period in periods]
         where = [i for i, truth in enumerate(truths) if truth is Truth.YES][:1]
         where = where or [i for i, truth in enumerate(truths) if truth is Truth.UNKNOWN]
@@ -107,30 +125,30 @@ def by_period(periods: tuple[Period, ...]) -> Grouping:
             return (_LAST - 1,), "Outside the periods"
         return tuple(where), " or ".join(periods[i].name for i in where)
 
-    return group
+    return Grouping(Corpus.by_date, group)
 
 
-def _by_sphere(record: Record) -> tuple[tuple[object, ...], str]:
+def _by_sphere(record: Record) -> Group:
     path = list(reversed(record.spheres[0].lineage)) if record.spheres else []
     return _named([(sphere.id, sphere.name()) for sphere in path], " › ", "No sphere recorded")
 
 
-def _by_party(record: Record) -> tuple[tuple[object, ...], str]:
+def _by_party(record: Record) -> Group:
     parties = sorted((each.party.id, each.party.name()) for each in record.parties)
     return _named(parties, ", ", "No party recorded")
 
 
-def _by_place(record: Record) -> tuple[tuple[object, ...], str]:
+def _by_place(record: Record) -> Group:
     places = [(each.id, each.name()) for each in record.alternatives("place") if isinstance(each, Place)]
     return _named(places, " or ", "No place recorded")
 
 
-def _by_kind(record: Record) -> tuple[tuple[object, ...], str]:
+def _by_kind(record: Record) -> Group:
     kinds = [(str(each), str(each).replace("-", " ")) for each in record.alternatives("kind")]
     return _named(kinds, " or ", "No kind recorded")
 
 
-def _named(things: list[tuple[str, str]], separator: str, otherwise: str) -> tuple[tuple[object, ...], str]:
+def _named(things: list[tuple[str, str]], separator: str, otherwise: str) -> Group:
     """Return key and title of a group: ids are unique, names are read, and what has none comes last."""
     if not things:
         return (1,), otherwise
@@ -141,9 +159,9 @@ def _named(things: list[tuple[str, str]], separator: str, otherwise: str) -> tup
 GROUPINGS: dict[str, Grouping] = {
     "year": _by_years(1, str),
     "decade": _by_years(10, lambda year: f"{year}s"),
-    "sphere": _by_sphere,
-    "party": _by_party,
-    "place": _by_place,
-    "kind": _by_kind,
+    "sphere": Grouping(Corpus.by_record, _by_sphere),
+    "party": Grouping(Corpus.by_record, _by_party),
+    "place": Grouping(Corpus.by_record, _by_place),
+    "kind": Grouping(Corpus.by_record, _by_kind),
 }
 """The groupings that ``Chronology.by`` knows."""

@@ -345,7 +345,7 @@ def _month_or_season(word: str) -> int:
 
 def _exists(day: _Day) -> bool:
     return (
-        bool(day.day)
+        bool(day.day and day.year)
         and 1 <= day.month <= 12
         and int(day.year) > 0
         and day.day <= length(int(day.year), day.month)

@@ -1,0 +1,299 @@
+"""Sets of rows of a corpus, in the form that is cheapest for each: runs, lists, or bitmaps."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, compress
+from typing import ClassVar, TypeAlias, TypeVar
+
+Item = TypeVar("Item")
+Run: TypeAlias = tuple[int, int]
+"""Rows from the first up to, but without, the second."""
+
+_WORD = 64
+_DENSE = 16
+"""A set that holds more than one row of so many is unpacked row by row, another by its words."""
+_FEW = 64
+"""So many runs are made a bitmap one by one."""
+_FLAGS = bytes.maketrans(b"01", b"\0\1")
+
+
+class Rows:
+    """A set of rows of a corpus of some size; never changed.
+
+    Args:
+        size: the number of rows of the whole corpus.
+
+    Examples:
+        >>> evens, run = Listed(8, array("I", [0, 2, 4, 6])), Runs(8, ((1, 5),))
+        >>> list(evens & run), list(evens - run), list(evens | run), list(~run)
+        ([2, 4], [0, 6], [0, 1, 2, 3, 4, 6], [0, 5, 6, 7])
+    """
+
+    __slots__ = ("_bits", "_numbers", "size")
+
+    rank: ClassVar[int] = 2
+    """The order in which sets are best intersected."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self._bits: int | None = None
+        self._numbers: array[int] | None = None
+
+    @property
+    def numbers(self) -> array[int]:
+        """The set as the numbers of its rows, in order."""
+        if self._numbers is None:
+            self._numbers = array("I", self)
+        return self._numbers
+
+    @property
+    def bits(self) -> int:
+        """The set as a bitmap: bit i is row i."""
+        if self._bits is None:
+            self._bits = self._packed()
+        return self._bits
+
+    def _packed(self) -> int:
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        return self.bits.bit_count()
+
+    def __bool__(self) -> bool:
+        return bool(self.bits)
+
+    def __iter__(self) -> Iterator[int]:
+        return self.of(range(self.size))
+
+    def __contains__(self, row: int) -> bool:
+        return bool(self.bits >> row & 1)
+
+    def __getitem__(self, position: int) -> int:
+        return self.numbers[position]
+
+    def sliced(self, positions: slice) -> Rows:
+        """Return the rows that stand at some positions of it."""
+        return Listed(self.size, array("I", sorted(self.numbers[positions])))
+
+    def of(self, items: Sequence[Item]) -> Iterator[Item]:
+        """Yield the items that stand in the rows, in order.
+
+        Args:
+            items: one item a row.
+        """
+        if len(self) * _DENSE > self.size:
+            # bin() begins with 0b and with the last row.
+            return compress(items, bin(self.bits)[:1:-1].encode().translate(_FLAGS))
+        return map(items.__getitem__, _unpacked(self.bits, self.size))
+
+    def __and__(self, other: Rows) -> Rows:
+        if self is other:
+            return self
+        return Bitmap(self.size, self.bits & other.bits)
+
+    def __or__(self, other: Rows) -> Rows:
+        if self is other or not other:
+            return self
+        return Bitmap(self.size, self.bits | other.bits) if self else other
+
+    def __sub__(self, other: Rows) -> Rows:
+        # Not ``a & ~b``, which makes a negative number first and takes several times as long.
+        return self if not other else Bitmap(self.size, self.bits ^ (self.bits & other.bits))
+
+    def __invert__(self) -> Rows:
+        return everything(self.size) - self
+
+    def __eq__(self, other: object) -> bool:
+        return self.bits == other.bits if isinstance(other, Rows) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.bits)
+
+
+class Bitmap(Rows):
+    """Rows as the bits of one integer."""
+
+    __slots__ = ()
+
+    def __init__(self, size: int, bits: int) -> None:
+        super().__init__(size)
+        self._bits = bits
+
+
+class Listed(Rows):
+    """Rows as an array of their numbers, in order."""
+
+    __slots__ = ()
+
+    rank: ClassVar[int] = 1
+
+    def __init__(self, size: int, numbers: array[int]) -> None:
+        super().__init__(size)
+        self._numbers = numbers
+
+    def _packed(self) -> int:
+        return packed(self.numbers, self.size, dense=len(self) * _DENSE > self.size)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __bool__(self) -> bool:
+        return len(self.numbers) > 0
+
+    def of(self, items: Sequence[Item]) -> Iterator[Item]:  # noqa: D102 - as in the base
+        return map(items.__getitem__, self.numbers)
+
+    def __contains__(self, row: int) -> bool:
+        at = bisect_left(self.numbers, row)
+        return at < len(self.numbers) and self.numbers[at] == row
+
+    def __and__(self, other: Rows) -> Rows:
+        return other & self if isinstance(other, Runs) else super().__and__(other)
+
+    def __sub__(self, other: Rows) -> Rows:
+        return ~other & self if isinstance(other, Runs) else super().__sub__(other)
+
+
+class Runs(Rows):
+    """Rows as a few runs of neighbours, in order, that do not meet."""
+
+    __slots__ = ("runs",)
+
+    rank: ClassVar[int] = 0
+
+    def __init__(self, size: int, runs: Iterable[Run]) -> None:
+        super().__init__(size)
+        self.runs = _merged(runs)
+
+    def _packed(self) -> int:
+        if len(self.runs) > _FEW:
+            return packed(chain.from_iterable(range(*run) for run in self.runs), self.size, dense=True)
+        bits = 0
+        for start, stop in self.runs:
+            bits |= ((1 << stop - start) - 1) << start
+        return bits
+
+    def __len__(self) -> int:
+        return sum(stop - start for start, stop in self.runs)
+
+    def __bool__(self) -> bool:
+        return bool(self.runs)
+
+    def of(self, items: Sequence[Item]) -> Iterator[Item]:  # noqa: D102 - as in the base
+        return chain.from_iterable(items[start:stop] for start, stop in self.runs)
+
+    def __contains__(self, row: int) -> bool:
+        return any(start <= row < stop for start, stop in self.runs)
+
+    def __getitem__(self, position: int) -> int:
+        return range(*self.runs[0])[position] if len(self.runs) == 1 else self.numbers[position]
+
+    def sliced(self, positions: slice) -> Rows:  # noqa: D102 - as in the base
+        if len(self.runs) != 1 or positions.step not in (None, 1):
+            return super().sliced(positions)
+        kept = range(*self.runs[0])[positions]
+        return Runs(self.size, ((kept.start, kept.stop),))
+
+    def __and__(self, other: Rows) -> Rows:
+        if self.runs == ((0, self.size),):
+            return other
+        if isinstance(other, Runs):
+            return Runs(self.size, _common(self.runs, other.runs))
+        if isinstance(other, Listed):
+            return Listed(self.size, _within(other.numbers, self.runs))
+        return super().__and__(other) if self.runs else self
+
+    def __or__(self, other: Rows) -> Rows:
+        if isinstance(other, Runs):
+            return Runs(self.size, sorted(self.runs + other.runs))
+        return super().__or__(other)
+
+    def __sub__(self, other: Rows) -> Rows:
+        return self & ~other if isinstance(other, Runs) else super().__sub__(other)
+
+    def __invert__(self) -> Rows:
+        edges = [0, *chain.from_iterable(self.runs), self.size]
+        return Runs(self.size, zip(edges[::2], edges[1::2], strict=True))
+
+
+def everything(size: int) -> Rows:
+    """Return the set of all rows."""
+    return Runs(size, ((0, size),))
+
+
+def nothing(size: int) -> Rows:
+    """Return the empty set."""
+    return Runs(size, ())
+
+
+def listed(size: int, numbers: Iterable[int]) -> Rows:
+    """Return the set of some rows, given in order."""
+    return Listed(size, array("I", numbers))
+
+
+def packed(numbers: Iterable[int], size: int, *, dense: bool) -> int:
+    """Return the bitmap of some row numbers.
+
+    Args:
+        numbers: the rows.
+        size: the number of all rows.
+        dense: whether they are many: a byte a row is then quicker to set than a bit.
+    """
+    if dense:
+        digits = bytearray(b"0") * (size + 1)
+        for number in numbers:
+            digits[size - number] = 49
+        return int(digits, 2)
+    cells = bytearray(size // 8 + 1)
+    for number in numbers:
+        cells[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(cells, "little")
+
+
+def _unpacked(bits: int, size: int) -> Iterator[int]:
+    """Yield the row numbers of a bitmap in order; quick if they are few."""
+    words = array("Q", bits.to_bytes((size // _WORD + 1) * 8, sys.byteorder))
+    if sys.byteorder == "big":
+        words.reverse()
+    for start, word in enumerate(words):
+        left = word
+        while left:
+            lowest = left & -left
+            yield start * _WORD + lowest.bit_length() - 1
+            left ^= lowest
+
+
+def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
+    found: list[Run] = []
+    for start, stop in runs:
+        if start >= stop:
+            continue
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(stop, found[-1][1]))
+        else:
+            found.append((start, stop))
+    return tuple(found)
+
+
+def _common(a: Sequence[Run], b: Sequence[Run]) -> Iterator[Run]:
+    i = j = 0
+    while i < len(a) and j < len(b):
+        yield max(a[i][0], b[j][0]), min(a[i][1], b[j][1])
+        if a[i][1] < b[j][1]:
+            i += 1
+        else:
+            j += 1
+
+
+def _within(numbers: array[int], runs: Iterable[Run]) -> array[int]:
+    found = array("I")
+    at = 0
+    for start, stop in runs:
+        low = bisect_left(numbers, start, at)
+        at = bisect_left(numbers, stop, low)
+        found += numbers[low:at]
+    return found

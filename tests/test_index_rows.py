@@ -1,0 +1,83 @@
+"""Sets of rows, in every form, against the sets of Python."""
+
+from array import array
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bilateral.index.rows import Bitmap, Listed, Runs, everything, listed, nothing, packed
+
+
+@st.composite
+def sets(draw):
+    """Some rows in one of the forms, with the set that they are."""
+    size = draw(st.shared(st.sampled_from([0, 1, 7, 64, 65, 300, 2_000]), key="size"))
+    if size == 0:
+        return Runs(0, ()), set()
+    stretches = draw(st.lists(st.tuples(st.integers(0, size), st.integers(0, size)), max_size=4))
+    single = draw(st.sets(st.integers(0, size - 1), max_size=20))
+    runs = sorted((min(run), max(run)) for run in stretches)
+    held = {row for run in runs for row in range(*run)}
+    form = draw(st.sampled_from(["runs", "listed", "bitmap"]))
+    if form == "runs":
+        return Runs(size, runs), held
+    held |= single
+    if form == "listed":
+        return listed(size, sorted(held)), held
+    return Bitmap(size, sum(1 << row for row in held)), held
+
+
+@given(sets(), sets())
+def test_they_are_joined_like_sets(one, other):
+    (a, x), (b, y) = one, other
+
+    assert list(a & b) == sorted(x & y)
+    assert list(a | b) == sorted(x | y)
+    assert list(a - b) == sorted(x - y)
+    assert list(~a) == sorted(set(range(a.size)) - x)
+    assert (a == b) == (x == y)
+    assert hash(a & b) == hash(b & a)
+
+
+@given(sets(), st.data())
+def test_they_are_read_like_lists(one, data):
+    rows, held = one
+    numbers = sorted(held)
+
+    assert list(rows) == numbers == list(rows.numbers)
+    assert len(rows) == len(held)
+    assert bool(rows) == bool(held)
+    assert rows.bits == sum(1 << row for row in held)
+    assert list(rows.of([f"r{i}" for i in range(rows.size)])) == [f"r{i}" for i in numbers]
+    assert [row for row in range(rows.size) if row in rows] == numbers
+    key = data.draw(st.slices(len(numbers) + 1))
+    assert list(rows.sliced(key)) == sorted(numbers[key])
+    for position in range(-len(numbers), len(numbers)):
+        assert rows[position] == numbers[position]
+    with pytest.raises(IndexError):
+        rows[len(numbers)]
+
+
+@given(st.sets(st.integers(0, 999)))
+def test_packing_bits_or_bytes_is_the_same(held):
+    bitmaps = {packed(sorted(held), 1_000, dense=dense) for dense in (True, False)}
+
+    assert bitmaps == {sum(1 << row for row in held)}
+
+
+def test_many_runs_are_packed_alike():
+    runs = Runs(1_000, [(start, start + 1) for start in range(0, 1_000, 3)])
+
+    assert runs.bits == sum(1 << row for row in range(0, 1_000, 3))
+
+
+def test_runs_that_meet_are_one():
+    assert Runs(9, [(0, 2), (2, 4), (5, 5), (6, 9)]).runs == ((0, 4), (6, 9))
+
+
+def test_all_and_none():
+    assert list(everything(3)) == [0, 1, 2]
+    assert list(nothing(3)) == []
+    assert Listed(3, array("I")) == nothing(3)
+    assert nothing(3) != "nothing"
