@@ -14,7 +14,7 @@ from bilateral import query as q
 from bilateral.dates import HistoricalDate
 from bilateral.dossier import KEYS, Dataset, decode_dossier
 from bilateral.errors import InvalidValueError, UnknownIdError
-from bilateral.index import FACETS, Index, Rows, everything, listed, nothing
+from bilateral.index import FACETS, Answer, Index, Rows, everything, listed
 from bilateral.model import (
     Agreement,
     Conflict,
@@ -54,12 +54,11 @@ class Corpus(Sequence[Record]):
         (['treaty', 'visit'], HistoricalDate('1996'))
     """
 
-    __slots__ = ("_dataset", "_index", "_rows", "_unsure")
+    __slots__ = ("_dataset", "_found", "_index")
 
     _dataset: Dataset | None
+    _found: Answer
     _index: Index
-    _rows: Rows
-    _unsure: Rows
 
     def __init__(
         self,
@@ -72,16 +71,18 @@ class Corpus(Sequence[Record]):
             raise InvalidValueError("Corpus.dataset", dataset, "it must be a Dataset or None")
         checked = _checked(records)
         self._index = Index(checked, (catalogue or Catalogue()).with_those_of(checked))
-        self._rows = everything(len(checked))
-        self._unsure = nothing(len(checked))
+        self._found = Answer.exactly(everything(len(checked)))
         self._dataset = dataset
 
-    def _select(self, rows: Rows, unsure: Rows) -> Corpus:
-        """Return a selection of rows of the index that all selections share."""
+    def _select(self, found: Answer) -> Corpus:
+        """Return a selection of the rows of the index that all selections share."""
         selection = object.__new__(Corpus)
-        selection._index, selection._dataset = self._index, self._dataset
-        selection._rows, selection._unsure = rows, unsure & rows
+        selection._index, selection._dataset, selection._found = self._index, self._dataset, found
         return selection
+
+    @property
+    def _rows(self) -> Rows:
+        return self._found.possible
 
     def where(
         self,
@@ -158,9 +159,7 @@ class Corpus(Sequence[Record]):
         query = q.conjunction([*queries, *asked])
         self._check_names(query)
         answer = self._index.answer(query)
-        if certain or answer.is_exact:
-            return self._select(self._rows & answer.certain, self._unsure)
-        return self._select(self._rows & answer.possible, self._unsure | (answer.possible - answer.certain))
+        return self._select(self._found & (Answer.exactly(answer.certain) if certain else answer))
 
     def _check_names(self, query: q.Query) -> None:
         tables: dict[str, Table[Any]] = {
@@ -200,7 +199,7 @@ class Corpus(Sequence[Record]):
             >>> len(Corpus([Event("a"), Agreement("b")]).agreements)
             1
         """
-        return self._select(self._rows & self._index.agreements, self._unsure)
+        return self._select(self._found.limited_to(self._index.agreements))
 
     @property
     def events(self) -> Corpus:
@@ -210,7 +209,7 @@ class Corpus(Sequence[Record]):
             >>> len(Corpus([Event("a"), Agreement("b")]).events)
             1
         """
-        return self._select(self._rows - self._index.agreements, self._unsure)
+        return self._select(self._found.limited_to(~self._index.agreements))
 
     @property
     def uncertain(self) -> Corpus:
@@ -221,7 +220,7 @@ class Corpus(Sequence[Record]):
             >>> [record.id for record in corpus.where(date="1993-01-15").uncertain]
             ['a']
         """
-        return self._select(self._unsure, self._unsure)
+        return self._select(self._found.unknown())
 
     @property
     def parties(self) -> Table[Party]:
@@ -344,8 +343,8 @@ class Corpus(Sequence[Record]):
             >>> {year: len(records) for year, records in groups.items()}
             {1993: 2, None: 1}
         """
-        found = ((group, self._rows & rows) for group, rows in self._index.by_date(key).items())
-        return {group: self._select(rows, self._unsure) for group, rows in found if rows}
+        found = ((group, self._found.limited_to(rows)) for group, rows in self._index.by_date(key).items())
+        return {group: self._select(answer) for group, answer in found if answer.possible}
 
     def by_record(self, key: Callable[[Record], Key]) -> dict[Key, Corpus]:
         """Return the records in groups.
@@ -365,7 +364,9 @@ class Corpus(Sequence[Record]):
         for row, record in zip(self._rows, self, strict=True):
             found.setdefault(key(record), []).append(row)
         size = self._index.size
-        return {group: self._select(listed(size, rows), self._unsure) for group, rows in found.items()}
+        return {
+            group: self._select(self._found.limited_to(listed(size, rows))) for group, rows in found.items()
+        }
 
     @overload
     def __getitem__(self, key: int | str) -> Record: ...
@@ -379,7 +380,7 @@ class Corpus(Sequence[Record]):
             return self._index.records[row]
         if isinstance(key, slice):
             # A selection stays in order of date, whatever the step.
-            return self._select(self._rows.sliced(key), self._unsure)
+            return self._select(self._found.limited_to(self._rows.sliced(key)))
         return self._index.records[self._rows[key]]
 
     def __contains__(self, item: object) -> bool:

@@ -496,11 +496,15 @@ class HistoricalDate:
             >>> HistoricalDate("1996-09-16").within(HistoricalDate("1996/2006"))
             Truth.YES
         """
-        if not frame._kind and not self._kind:
-            # Most of all dates are one run of days; this says the same, sooner.
-            possible = self._first <= frame._last and frame._first <= self._last
-            certain = frame._first <= self._first and self._last <= frame._last
-            return Truth.bounded(certain=certain, possible=possible)
+        if self.is_point and frame._is_one_run:
+            # Most questions are of this kind, and most of all dates show their answer by their ends.
+            low, high = frame._first, frame._last
+            if low <= self._first and self._last <= high:
+                return Truth.YES
+            if self._last < low or high < self._first:
+                return Truth.NO
+            if not self._kind or low <= self._first or self._last <= high:
+                return Truth.UNKNOWN
         return relations.lie_within(self._parts, frame._surely_framed, relations.touched(frame._parts))
 
     def contains(self, other: HistoricalDate) -> Truth:
@@ -534,6 +538,11 @@ class HistoricalDate:
         if self.is_point:
             return self.within(frame)
         return relations.touch(self._parts, frame._surely_framed, relations.touched(frame._parts))
+
+    @property
+    def _is_one_run(self) -> bool:
+        """Whether the stretch that it names is all days from the first to the last, for certain."""
+        return not self._kind or (self._kind == "/" and "/" not in (self._text[0], self._text[-1]))
 
     @property
     def _parts(self) -> Parts:

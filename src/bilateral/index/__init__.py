@@ -19,7 +19,7 @@ from bilateral.model import Agreement, Kind, Named, Record
 from bilateral.model.catalogue import Catalogue
 from bilateral.words import words
 
-__all__ = ["FACETS", "Answer", "Index", "Rows", "everything", "listed", "nothing"]
+__all__ = ["FACETS", "Answer", "Index", "Rows", "everything", "listed"]
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -140,6 +140,11 @@ class Index:
         return dates.in_order(self.size, (each.date for each in self.records if each.date is not None))
 
     @cached_property
+    def undated(self) -> Rows:
+        """The rows of records that have no date."""
+        return ~self.dates.recorded
+
+    @cached_property
     def in_force(self) -> Dates:
         """The dates on which agreements entered into force."""
         return dates.gathered(self.size, (getattr(each, "in_force", None) for each in self.records))
@@ -186,8 +191,7 @@ class Index:
 
     def _if_dated(self, answer: Answer) -> Answer:
         """Return an answer for the records that have a date, and UNKNOWN for the others."""
-        undated = ~self.dates.recorded
-        return Answer(answer.certain, answer.possible | undated) if undated else answer
+        return Answer(answer.certain, answer.possible | self.undated) if self.undated else answer
 
     def _dated(self, query: q.Dated | q.Signed) -> Answer:
         return self._if_dated(self.dates.answer(query.when, lambda date: date.touches(query.when), DATED))
@@ -201,7 +205,7 @@ class Index:
         return self._if_dated(self.dates.answer(asked, lambda date: date.after(asked), AFTER))
 
     def _signed(self, query: q.Signed) -> Answer:
-        return Answer.all_of([self._dated(query), Answer.exactly(self.agreements)])
+        return self._dated(query).limited_to(self.agreements)
 
     def _in_force(self, query: q.InForce) -> Answer:
         asked = query.when.cover
@@ -212,7 +216,7 @@ class Index:
             recorded - later.possible, (recorded - later.certain) | (~recorded - unsigned.certain)
         )
         ended = self.terminated.answer(asked, lambda date: date.before(asked), BEFORE)
-        return Answer.all_of([entered, ~ended, Answer.exactly(self.agreements)])
+        return (entered & ~ended).limited_to(self.agreements)
 
     def _party(self, query: q.HasParty) -> Answer:
         if query.capacity is None:

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import NamedTuple
 
-from bilateral.index.rows import Rows
+from bilateral.index.rows import Rows, nothing
 from bilateral.truth import Truth
 
 
@@ -32,24 +32,26 @@ class Answer(NamedTuple):
         """Whether it is known for every row."""
         return self.certain is self.possible
 
-    @classmethod
-    def all_of(cls, answers: Iterable[Answer]) -> Answer:
+    @staticmethod
+    def all_of(answers: Iterable[Answer]) -> Answer:
         """Return the conjunction of one or more answers."""
         # Runs first and bitmaps last: a run of rows leaves little of what comes after it.
-        listed = sorted(answers, key=lambda answer: answer.possible.rank)
-        possible = reduce(and_, (each.possible for each in listed))
-        if all(each.is_exact for each in listed):
-            return cls.exactly(possible)
-        return cls(reduce(and_, (each.certain for each in listed)), possible)
+        return reduce(and_, sorted(answers, key=lambda answer: answer.possible.rank))
 
-    @classmethod
-    def any_of(cls, answers: Iterable[Answer]) -> Answer:
+    @staticmethod
+    def any_of(answers: Iterable[Answer]) -> Answer:
         """Return the disjunction of one or more answers."""
-        listed = list(answers)
-        possible = reduce(or_, (each.possible for each in listed))
-        if all(each.is_exact for each in listed):
-            return cls.exactly(possible)
-        return cls(reduce(or_, (each.certain for each in listed)), possible)
+        return reduce(or_, answers)
+
+    def __and__(self, other: Answer) -> Answer:
+        if self.is_exact and other.is_exact:
+            return Answer.exactly(self.possible & other.possible)
+        return Answer(self.certain & other.certain, self.possible & other.possible)
+
+    def __or__(self, other: Answer) -> Answer:
+        if self.is_exact and other.is_exact:
+            return Answer.exactly(self.possible | other.possible)
+        return Answer(self.certain | other.certain, self.possible | other.possible)
 
     def __invert__(self) -> Answer:
         if self.is_exact:
@@ -58,7 +60,12 @@ class Answer(NamedTuple):
 
     def limited_to(self, rows: Rows) -> Answer:
         """Return the answer that is NO outside some rows."""
-        return Answer.all_of([self, Answer.exactly(rows)])
+        return self & Answer.exactly(rows)
+
+    def unknown(self) -> Answer:
+        """Return the rows for which it is not known, and of which nothing is certain."""
+        unsure = self.possible - self.certain
+        return Answer(nothing(unsure.size), unsure)
 
     def truth(self, row: int) -> Truth:
         """Return the answer for one row."""
