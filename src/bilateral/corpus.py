@@ -346,6 +346,26 @@ class Corpus(Sequence[Record]):
         found = ((group, self._found.limited_to(rows)) for group, rows in self._index.by_date(key).items())
         return {group: self._select(answer) for group, answer in found if answer.possible}
 
+    def count_by_date(self, key: Callable[[HistoricalDate | None], Key]) -> dict[Key, tuple[int, int]]:
+        """Return how many records there are in groups by their dates.
+
+        Args:
+            key: as for ``by_date``.
+
+        Returns:
+            For each group that has any, how many surely match the queries that led here, and how many are
+            here.
+
+        Examples:
+            >>> corpus = Corpus([Event("a", date="1993-01"), Event("b", date="1993"), Event("c")])
+            >>> corpus.where(before="1993-06").count_by_date(lambda date: date and date.earliest.year)
+            {1993: (1, 2), None: (0, 1)}
+        """
+        certain, possible = self._found
+        groups = self._index.by_date(key).items()
+        found = ((group, certain.count(runs), possible.count(runs)) for group, runs in groups)
+        return {group: (at_least, at_most) for group, at_least, at_most in found if at_most}
+
     def by_record(self, key: Callable[[Record], Key]) -> dict[Key, Corpus]:
         """Return the records in groups.
 

@@ -76,16 +76,18 @@ def by_year(corpus: Corpus) -> Activity:
     """
     surely: Counter[int] = Counter()
     maybe: Counter[int] = Counter()
-    groups = corpus.by_date(_years)
-    unplaced = groups.pop((), corpus[:0])
-    for years, records in groups.items():
+    for years, (at_least, at_most) in corpus.count_by_date(_years).items():
         for year in years:
-            maybe[year] += len(records)
+            maybe[year] += at_most
         if len(years) == 1:
-            surely[years[0]] += len(records) - len(records.uncertain)
+            surely[years[0]] += at_least
     span = range(min(maybe), max(maybe) + 1) if maybe else ()
     counts = tuple(Count(f"{year:04}", surely[year], maybe[year]) for year in span)
-    return Activity(counts, unplaced)
+    return Activity(counts, corpus.by_date(_placed).get(False, corpus[:0]))
+
+
+def _placed(date: HistoricalDate | None) -> bool:
+    return bool(_years(date))
 
 
 def _years(date: HistoricalDate | None) -> tuple[int, ...]:

@@ -48,8 +48,9 @@ class Index:
         self.catalogue = catalogue
         self.size = len(self.records)
         self._fields: dict[str, Postings[Any]] = {}
+        self._within: dict[str, Rows] = {}
         # Kept as long as the function is that groups.
-        self._groups: WeakKeyDictionary[Any, dict[Any, Rows]] = WeakKeyDictionary()
+        self._groups: WeakKeyDictionary[Any, dict[Any, Runs]] = WeakKeyDictionary()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Index, (self.records, self.catalogue)
@@ -85,7 +86,7 @@ class Index:
             self._fields[name] = gathered(self.size, self.records, _FIELDS[name])
         return self._fields[name]
 
-    def by_date(self, key: Callable[[HistoricalDate | None], Key]) -> Mapping[Key, Rows]:
+    def by_date(self, key: Callable[[HistoricalDate | None], Key]) -> Mapping[Key, Runs]:
         """Return the rows of each group of dates, in the order in which groups begin.
 
         Args:
@@ -187,7 +188,9 @@ class Index:
 
     def within(self, sphere: str) -> Rows:
         """Return the rows of a sphere or of a narrower one."""
-        return self.field("sphere").any_of(self.narrower.get(sphere, ()))
+        if sphere not in self._within:
+            self._within[sphere] = self.field("sphere").any_of(self.narrower.get(sphere, ()))
+        return self._within[sphere]
 
     def _if_dated(self, answer: Answer) -> Answer:
         """Return an answer for the records that have a date, and UNKNOWN for the others."""

@@ -35,7 +35,7 @@ class Answer(NamedTuple):
     @staticmethod
     def all_of(answers: Iterable[Answer]) -> Answer:
         """Return the conjunction of one or more answers."""
-        # Runs first and bitmaps last: a run of rows leaves little of what comes after it.
+        # Runs last: they cut a list to a new one, of which the bitmap would have to be made anew.
         return reduce(and_, sorted(answers, key=lambda answer: answer.possible.rank))
 
     @staticmethod

@@ -35,8 +35,8 @@ class Rows:
 
     __slots__ = ("_bits", "_numbers", "size")
 
-    rank: ClassVar[int] = 2
-    """The order in which sets are best intersected."""
+    rank: ClassVar[int] = 0
+    """The order in which several sets are best intersected: what is or soon will be a bitmap first."""
 
     def __init__(self, size: int) -> None:
         self.size = size
@@ -71,6 +71,10 @@ class Rows:
 
     def __contains__(self, row: int) -> bool:
         return bool(self.bits >> row & 1)
+
+    def count(self, runs: Runs) -> int:
+        """Return how many of its rows are in some runs."""
+        return len(self & runs)
 
     def __getitem__(self, position: int) -> int:
         return self.numbers[position]
@@ -151,6 +155,10 @@ class Listed(Rows):
         at = bisect_left(self.numbers, row)
         return at < len(self.numbers) and self.numbers[at] == row
 
+    def count(self, runs: Runs) -> int:  # noqa: D102 - as in the base
+        numbers = self.numbers
+        return sum(bisect_left(numbers, stop) - bisect_left(numbers, start) for start, stop in runs.runs)
+
     def __and__(self, other: Rows) -> Rows:
         return other & self if isinstance(other, Runs) else super().__and__(other)
 
@@ -163,7 +171,7 @@ class Runs(Rows):
 
     __slots__ = ("runs",)
 
-    rank: ClassVar[int] = 0
+    rank: ClassVar[int] = 2
 
     def __init__(self, size: int, runs: Iterable[Run]) -> None:
         super().__init__(size)
