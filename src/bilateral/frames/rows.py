@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Literal, get_args
 
+from bilateral.codec import encode
 from bilateral.corpus import Corpus
 from bilateral.dates import HistoricalDate
 from bilateral.errors import InvalidValueError, MissingExtraError
 from bilateral.frames.schema import DATES, SCHEMA, UNRECORDED
 from bilateral.frames.units import lineage, units
-from bilateral.model import Agreement, Named, Record
+from bilateral.model import Agreement, Attestation, Named, Provision, Record
 from bilateral.query import searchable
 from bilateral.words import words
 
+Row = dict[str, Any]
 Backend = Literal["polars", "pandas", "pyarrow"]
 
 
@@ -53,7 +56,7 @@ def to_frame(corpus: Corpus, backend: Backend = "polars") -> Any:
         raise InvalidValueError("to_frame.backend", backend, f"{' and '.join(missing)} must be installed")
     types = {"text": nw.String(), "texts": nw.List(nw.String()), "date": nw.Date(), "boolean": nw.Boolean()}
     schema = {name: types[column.type] for name, column in SCHEMA.items()}
-    rows = [_row(record) for record in corpus]
+    rows = [row_of(record) for record in corpus]
     columns = {name: [row[name] for row in rows] for name in SCHEMA}
     made = nw.from_dict(columns, schema, backend="polars" if backend == "polars" else "pyarrow").to_native()
     if backend == "pandas":
@@ -61,7 +64,7 @@ def to_frame(corpus: Corpus, backend: Backend = "polars") -> Any:
     return made
 
 
-def _row(record: Record) -> dict[str, Any]:
+def row_of(record: Record) -> Row:
     """Return what stands in each column for a record; what is missing is None."""
     kinds = [str(kind) for kind in record.alternatives("kind")]
     places = [place for place in record.alternatives("place") if isinstance(place, Named)]
@@ -69,11 +72,14 @@ def _row(record: Record) -> dict[str, Any]:
     parties = [each.party.id for each in record.parties]
     spheres = [sphere.lineage for sphere in record.spheres]
     gaps = [] if record.date is None else _with_gaps(record.date)
-    row: dict[str, Any] = {
+    provisions = record.provisions if isinstance(record, Agreement) else ()
+    row: Row = {
         **dict.fromkeys(SCHEMA),
         "id": record.id,
         "type": "agreement" if isinstance(record, Agreement) else "event",
         "title": record.title,
+        "description": record.description,
+        "aliases": list(record.aliases),
         "kind": None if record.kind is None else str(record.kind),
         "kinds": kinds,
         "date_units": gaps,
@@ -82,12 +88,19 @@ def _row(record: Record) -> dict[str, Any]:
         "places": [place.id for place in places],
         "place_names": _names(places),
         "parties": parties,
+        "party_names": _names([each.party for each in record.parties]),
         "capacities": [f"{id} {acting or UNRECORDED}" for id in parties for acting in record.capacities(id)],
         "spheres": [own.id for own, *_ in spheres],
+        "sphere_lineages": [" ".join(each.id for each in line) for line in spheres],
         "spheres_and_broader": list(dict.fromkeys(each.id for line in spheres for each in line)),
         "persons": [person.id for person in persons],
         "person_names": _names(persons),
+        "roles": [" ".join([each.person.id, *filter(None, [each.role])]) for each in record.persons],
+        "provisions": [_as_json(each) for each in provisions],
+        "relations": [f"{each.kind} {each.target}" for each in record.relations],
+        "urls": list(record.urls),
         "sources": [source.id for source in record.sources],
+        "attestations": [_as_json(each) for each in record.attestations],
         "words": sorted(words(searchable(record))),
     }
     for name in DATES:
@@ -101,12 +114,16 @@ def _names(things: Iterable[Named]) -> str:
 
     The words of a label are sorted, for a pattern cannot look for words in any order.
     """
-    return "".join(
-        thing.id
-        + "".join("| " + "".join(f"{word} " for word in sorted(words(label.text))) for label in thing.labels)
-        + ";"
-        for thing in things
-    )
+    return "".join("| ".join([thing.id, *_folded(thing)]) + ";" for thing in things)
+
+
+def _folded(thing: Named) -> list[str]:
+    found = ["".join(f"{word} " for word in sorted(words(label.text))) for label in thing.labels]
+    return [each for each in dict.fromkeys(found) if each]
+
+
+def _as_json(claim: Attestation | Provision) -> str:
+    return json.dumps(encode(claim), ensure_ascii=False, separators=(",", ":"))
 
 
 def _with_gaps(when: HistoricalDate) -> list[str]:

@@ -46,6 +46,8 @@ SCHEMA: Mapping[str, Column] = MappingProxyType(
         "id": Column("text", "the id of the record"),
         "type": Column("text", "agreement or event"),
         "title": Column("text", "the title; null where no source gives one"),
+        "description": Column("text", "the words in which a source mentions it without a title, else null"),
+        "aliases": Column("texts", "ids that others use for it"),
         "kind": Column("text", "the kind shown; null where no source says"),
         "kinds": Column("texts", "all kinds that the best-ranked sources leave open"),
         **{name: column for date in DATES for name, column in _of_date(date)},
@@ -58,19 +60,32 @@ SCHEMA: Mapping[str, Column] = MappingProxyType(
         "place": Column("text", "the id of the place shown; null where no source says"),
         "places": Column("texts", "the ids of all places that the best-ranked sources leave open"),
         "place_names": Column(
-            "text", "of each of places 'id| words| words;', the words of each label sorted"
+            "text", "of each of places 'id| words| words;', the folded words of each label, sorted"
         ),
         "parties": Column("texts", "the ids of the parties"),
+        "party_names": Column("text", "of each of parties as place_names"),
         "capacities": Column(
             "texts",
             "such as 'KAZ government': of each party all capacities that the best-ranked sources leave open;"
             f" 'KAZ {UNRECORDED}' where none names one",
         ),
         "spheres": Column("texts", "the ids of its own spheres, the principal one first"),
+        "sphere_lineages": Column(
+            "texts",
+            "such as 'oil-gas energy economic': each of spheres with all broader ones, narrowest first",
+        ),
         "spheres_and_broader": Column("texts", "the ids of its own spheres and all broader ones"),
         "persons": Column("texts", "the ids of the persons who acted"),
         "person_names": Column("text", "of each of persons as place_names"),
+        "roles": Column(
+            "texts",
+            "such as 'a-bek Minister of Energy': each of persons with the role; the id alone without one",
+        ),
+        "provisions": Column("texts", "what it provides, each as in the JSON format"),
+        "relations": Column("texts", "such as 'protocol-to ID': how it stands to other records"),
+        "urls": Column("texts", "addresses that sources give for it"),
         "sources": Column("texts", "the ids of the sources that attest anything of it"),
+        "attestations": Column("texts", "the claims behind all these values, each as in the JSON format"),
         "words": Column("texts", "the folded words that a search for text looks through"),
     }
 )
