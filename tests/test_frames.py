@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import bilateral as bl
 from bilateral import query as q
-from bilateral.frames import SCHEMA, filter, to_frame  # noqa: A004 - the word that dataframes use
+from bilateral.frames import SCHEMA, arrow_backed, filter, to_frame  # noqa: A004 - the word that dataframes use
 from bilateral.frames.units import lineage, units
 from bilateral.testing import corpora, dates, days, queries
 
@@ -105,6 +105,29 @@ def test_a_date_in_too_many_runs_is_refused_not_answered_wrongly():
 def test_dates_that_meet_answer_alike(recorded, asked):
     corpus = bl.Corpus([bl.Event(f"e{i}", date=date) for i, date in enumerate(recorded)])
     agree(corpus, q.date(asked), "polars")
+
+
+def an_all_of_set(a, b, form):
+    first, last = sorted((a, b))
+    return bl.HistoricalDate(form.format(first, last))
+
+
+ALL_OF = st.builds(
+    an_all_of_set, days(), days(), st.sampled_from(["{{{:%Y-%m-%d}..{:%Y-%m-%d}}}", "{{{:%Y},{:%Y-%m}}}"])
+)
+
+
+@given(
+    st.lists(ALL_OF, min_size=1, max_size=4),
+    ALL_OF | dates(),
+    st.sampled_from([q.date, q.in_force, q.before]),
+)
+def test_of_all_of_sets_a_frame_may_know_less_and_never_says_otherwise(recorded, asked, ask):
+    corpus = bl.Corpus([bl.Agreement(f"a{i}", signed=date, in_force=date) for i, date in enumerate(recorded)])
+    frame = to_frame(corpus)
+    for query in (ask(asked), ~ask(asked)):
+        assert {*ids(filter(frame, query, certain=True))} <= {*expected(corpus, query, certain=True)}
+        assert {*ids(filter(frame, query))} >= {*expected(corpus, query, certain=False)}
 
 
 OTHER = bl.Place("other", [bl.Label("en", "Bay of Pigs"), bl.Label("ru", "Залив"), bl.Label("en", "—")])
@@ -282,9 +305,45 @@ def test_a_missing_column_is_named_with_the_part_of_the_query_that_needs_it():
 def test_a_column_of_another_type_is_refused():
     frame = to_frame(bl.load(), "pandas").astype({"parties": object})
     with pytest.raises(
-        bl.InvalidValueError, match=r"needs the column 'parties' as List\(String\), not as Object"
+        bl.InvalidValueError,
+        match=r"q.party\('KAZ'\).* needs the column 'parties' as List\(String\), not as Object; .*arrow_back",
     ):
         filter(frame, q.party("KAZ"))
+
+
+def test_objects_of_pandas_can_be_asked_once_they_are_converted():
+    relations = bl.load()
+    objects = to_frame(relations, "pandas").astype(object).assign(mine=1).set_index("id", drop=False)
+    converted = arrow_backed(objects)
+    kept = filter(converted, q.sphere("economic") & q.party("KAZ") & q.date("1996/2006"))
+    assert kept["id"].to_list() == [
+        record.id for record in relations.where(sphere="economic", party="KAZ", date="1996/2006")
+    ]
+    assert converted[list(SCHEMA)].reset_index(drop=True).equals(to_frame(relations, "pandas"))
+    assert (kept["mine"] == 1).all()
+    assert (kept.index == kept["id"]).all()
+    assert objects.dtypes["parties"].kind == "O"
+
+
+def test_points_in_time_become_days_if_nothing_is_lost():
+    days = pd.to_datetime(pd.Series(["1993-01-02", None]))
+    frame = pd.DataFrame({"id": ["a", "b"], "date_earliest": days})
+    assert arrow_backed(frame)["date_earliest"].to_list()[0] == datetime.date(1993, 1, 2)
+    frame["date_earliest"] += pd.Timedelta(hours=1)
+    with pytest.raises(bl.DataError, match=r"date_earliest: it does not fit date32\[day\]"):
+        arrow_backed(frame)
+
+
+def test_columns_that_cannot_be_converted_are_all_named():
+    frame = pd.DataFrame({"id": [1], "parties": ["KAZ"], "date_is_interval": ["no"], "kind": ["visit"]})
+    with pytest.raises(bl.DataError) as caught:
+        arrow_backed(frame)
+    assert [problem.field for problem in caught.value.problems] == ["id", "date_is_interval", "parties"]
+
+
+def test_only_frames_of_pandas_are_converted():
+    with pytest.raises(bl.InvalidValueError, match="must be a pandas DataFrame"):
+        arrow_backed(to_frame(bl.load()))
 
 
 def test_a_query_made_elsewhere_is_refused():
@@ -318,3 +377,9 @@ def test_without_narwhals_the_extra_is_named(monkeypatch):
         to_frame(bl.Corpus())
     with pytest.raises(bl.MissingExtraError, match=r"bilateral\[frames\]"):
         filter(None, q.anything)
+
+
+def test_without_pyarrow_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(bl.MissingExtraError, match=r"bilateral\[engines\]"):
+        arrow_backed(pd.DataFrame())

@@ -2,12 +2,22 @@
 
 import shutil
 import warnings
+from operator import attrgetter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bilateral.frames import filter, to_frame  # noqa: A004 - the word that dataframes use
+import bilateral as bl
+from bilateral import query as q
+from bilateral.frames import (
+    SCHEMA,
+    filter,  # noqa: A004 - the word that dataframes use
+    from_frame,
+    scan,
+    to_frame,
+    write_parquet,
+)
 from bilateral.testing import corpora, queries
 
 nw = pytest.importorskip("narwhals", reason="needs the extra 'frames'")
@@ -82,7 +92,21 @@ def spark(tmp_path_factory):
     session.stop()
 
 
-@pytest.fixture(params=["dask", "ibis", "sqlframe", "spark"])
+@pytest.fixture(scope="module")
+def duckdb(tmp_path_factory):
+    connection = pytest.importorskip("duckdb", reason="needs the extra 'engines'").connect()
+    path = tmp_path_factory.mktemp("duckdb")
+
+    def make(table):
+        file = path / f"{len(list(path.iterdir()))}.parquet"
+        pq.write_table(table, file)
+        return connection.read_parquet(str(file))
+
+    yield make
+    connection.close()
+
+
+@pytest.fixture(params=["dask", "duckdb", "ibis", "sqlframe", "spark"])
 def engine(request):
     return request.getfixturevalue(request.param)
 
@@ -107,3 +131,66 @@ def agree(make, corpus, *asked):
 @given(st.data())
 def test_generated_corpora_answer_alike(engine, data):
     agree(engine, data.draw(corpora()), *data.draw(st.lists(queries(), min_size=1, max_size=3)))
+
+
+@pytest.mark.parametrize("partition_by", [None, "decade"])
+@pytest.mark.parametrize(
+    ("backend", "fixture"),
+    [(name, name) for name in ("dask", "duckdb", "ibis", "sqlframe")] + [("pyspark", "spark")],
+)
+def test_parquet_is_read_where_it_lies(backend, fixture, partition_by, tmp_path, request):
+    request.getfixturevalue(fixture)
+    odd = {"undated": None, "open": "../1997", "old": "0999", "stretch": "1989/1995"}
+    corpus = bl.Corpus(
+        [*bl.load(), *(bl.Event(id, date=date) for id, date in odd.items())], catalogue=bl.load().catalogue
+    )
+    write_parquet(corpus, tmp_path / "c", partition_by=partition_by)
+    frame = scan(tmp_path / "c", backend)
+    assert from_frame(frame, catalogue=corpus.catalogue) == corpus
+    for query in (
+        q.sphere("economic") & q.party("KAZ") & ~q.date("1996"),
+        q.date("1990-05") | q.before("1993"),
+    ):
+        for certain in (False, True):
+            kept = filter(frame, query, certain=certain)
+            assert type(kept) is type(frame)
+            assert sorted(ids(kept)) == [
+                each.id for each in sorted_by_id(corpus.where(query, certain=certain))
+            ]
+
+
+def sorted_by_id(corpus):
+    return sorted(corpus, key=attrgetter("id"))
+
+
+PREDICATES = {
+    "type": q.kind("treaty"),
+    "kinds": q.kind("treaty"),
+    "date_is_interval": q.date("1993"),
+    "in_force": q.in_force("1993"),
+    "place_names": q.place("baku"),
+    "parties": q.bilateral("AZE", "KAZ"),
+    "capacities": q.party("KAZ", capacity="state"),
+    "spheres_and_broader": q.sphere("energy"),
+    "person_names": q.person("nazarbayev"),
+    "sources": q.source("jabbarova-2025"),
+    "words": q.text("oil"),
+}
+
+
+def test_what_cannot_be_asked_is_named(engine):
+    table = to_frame(bl.load(), "pyarrow")
+    for column, query in PREDICATES.items():
+        frame = engine(table.drop_columns([column]))
+        with pytest.raises(bl.InvalidValueError, match=f"needs the column '{column}'") as caught:
+            filter(frame, q.source("un") & (q.id("a") | ~query) if column != "sources" else query)
+        assert repr(query) in str(caught.value)
+    with pytest.raises(bl.InvalidValueError, match=r"q.date\('XXXX-02-29'\).* 100 at most"):
+        filter(engine(table), q.anything & q.date("XXXX-02-29") | q.party("KAZ"))
+
+
+def test_a_frame_of_an_engine_becomes_a_corpus(engine):
+    relations = bl.load()
+    frame = engine(to_frame(relations, "pyarrow"))
+    assert nw.from_native(frame).collect_schema().names() == list(SCHEMA)
+    assert from_frame(frame, catalogue=relations.catalogue) == relations

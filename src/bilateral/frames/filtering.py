@@ -32,10 +32,14 @@ _ONE_DAY = datetime.timedelta(days=1)
 def filter(frame: Frame, query: q.Query, *, certain: bool = False) -> Frame:  # noqa: A001 - as dataframes have it
     """Return the rows of a frame whose records match a query.
 
+    The answer is that of ``query.truth``, record by record, but for the dates that are all-of sets, such as
+    ``{1993,1996}``: where the record says yes because one of its members matches, a frame says unknown. It
+    never says yes, or no, where the record does not.
+
     Args:
         frame: a frame with the columns of ``SCHEMA`` that the query asks about, as ``to_frame`` makes them;
             polars (eager or lazy), pandas with columns backed by pyarrow, pyarrow, or another that narwhals
-            knows.
+            knows, DuckDB, Dask, Ibis, SQLFrame and PySpark among them.
         query: the question.
         certain: keep only what surely matches; else also what is not ruled out, as ``Corpus.where`` does.
 

@@ -48,15 +48,22 @@ def to_frame(corpus: Corpus, backend: Backend = "polars") -> Any:
             "to_frame.backend", backend, f"it must be one of {', '.join(get_args(Backend))}"
         )
     try:
-        import narwhals as nw
+        import narwhals  # noqa: F401 - to say early what is missing
     except ImportError:
         raise MissingExtraError("frames", "a dataframe") from None
     needed = ("pandas", "pyarrow") if backend == "pandas" else (backend,)
     if missing := [name for name in needed if find_spec(name) is None]:
         raise InvalidValueError("to_frame.backend", backend, f"{' and '.join(missing)} must be installed")
+    return frame_of(corpus, backend)
+
+
+def frame_of(records: Iterable[Record], backend: Backend) -> Any:
+    """Return records as a dataframe of a library that is installed."""
+    import narwhals as nw
+
     types = {"text": nw.String(), "texts": nw.List(nw.String()), "date": nw.Date(), "boolean": nw.Boolean()}
     schema = {name: types[column.type] for name, column in SCHEMA.items()}
-    rows = [row_of(record) for record in corpus]
+    rows = [row_of(record) for record in records]
     columns = {name: [row[name] for row in rows] for name in SCHEMA}
     made = nw.from_dict(columns, schema, backend="polars" if backend == "polars" else "pyarrow").to_native()
     if backend == "pandas":
