@@ -144,6 +144,14 @@ def test_what_is_not_installed_is_named(tmp_path, monkeypatch):
         write_parquet(bl.load(), tmp_path / "c")
 
 
+def test_a_folder_of_several_files_is_scanned(tmp_path):
+    for i, date in enumerate(["1993", "1994"]):
+        write_parquet(bl.Corpus([bl.Event(f"e{i}", date=date)]), tmp_path / f"{i}.parquet")
+    frame = scan(tmp_path).collect()
+    assert frame.columns == list(SCHEMA)
+    assert frame["id"].to_list() == ["e0", "e1"]
+
+
 def test_a_question_reaches_over_decades(tmp_path):
     corpus = of_all_decades()
     write_parquet(corpus, tmp_path / "c", partition_by="decade")

@@ -137,14 +137,14 @@ def scan(path: str | os.PathLike[str], backend: Engine = "polars", *, session: A
     """Return a lazy frame over Parquet that ``write_parquet`` has written; nothing is read yet.
 
     Args:
-        path: the file, or the folder of decades.
+        path: the file, the folder of decades, or a folder of your own of such files.
         backend: ``"polars"``, ``"duckdb"``, ``"dask"``, ``"ibis"``, ``"sqlframe"`` or ``"pyspark"``.
         session: what the engine reads by: a connection of DuckDB, a backend of Ibis, a session of SQLFrame or
             Spark; None for the engine's default.
 
     Returns:
         A ``polars.LazyFrame``, a ``duckdb.DuckDBPyRelation``, or the frame or table of the engine, with the
-        columns of ``SCHEMA`` and, of a folder, the number ``decade``.
+        columns of ``SCHEMA`` and, of a folder of decades, the number ``decade``.
 
     Raises:
         MissingExtraError: if the engine is not installed.
@@ -172,35 +172,41 @@ def scan(path: str | os.PathLike[str], backend: Engine = "polars", *, session: A
         raise MissingExtraError("engines", f"a scan by {backend}") from None
 
 
+def _by_decade(path: Path) -> bool:
+    return path.is_dir() and any(path.glob("decade=*"))
+
+
 def _files(path: Path) -> str:
-    return str(path / "*" / "*.parquet") if path.is_dir() else str(path)
+    if not path.is_dir():
+        return str(path)
+    return str(path / "*" / "*.parquet" if _by_decade(path) else path / "*.parquet")
 
 
 def _polars(path: Path, _: Any) -> Any:
-    return import_module("polars").scan_parquet(_files(path), hive_partitioning=path.is_dir())
+    return import_module("polars").scan_parquet(_files(path), hive_partitioning=_by_decade(path))
 
 
 def _duckdb(path: Path, connection: Any) -> Any:
     reader = connection or import_module("duckdb")
-    return reader.read_parquet(_files(path), hive_partitioning=path.is_dir())
+    return reader.read_parquet(_files(path), hive_partitioning=_by_decade(path))
 
 
 def _dask(path: Path, _: Any) -> Any:
     frames, arrow = import_module("dask.dataframe"), import_module("pyarrow")
     # Told, not inferred: Dask reads each folder by itself, and the one of null has no number to infer from.
     decades = {"flavor": "hive", "schema": arrow.schema([("decade", arrow.int64())])}
-    options = {"dataset": {"partitioning": decades}} if path.is_dir() else {}
+    options = {"dataset": {"partitioning": decades}} if _by_decade(path) else {}
     return frames.read_parquet(str(path), dtype_backend="pyarrow", **options)
 
 
 def _ibis(path: Path, backend: Any) -> Any:
     reader = backend or import_module("ibis")
-    return reader.read_parquet(_files(path), hive_partitioning=path.is_dir())
+    return reader.read_parquet(_files(path), hive_partitioning=_by_decade(path))
 
 
 def _sqlframe(path: Path, session: Any) -> Any:
     reader = session or import_module("sqlframe.duckdb").DuckDBSession()
-    return reader.read.parquet(_files(path), hive_partitioning=path.is_dir())
+    return reader.read.parquet(_files(path), hive_partitioning=_by_decade(path))
 
 
 def _pyspark(path: Path, session: Any) -> Any:
