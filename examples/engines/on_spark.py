@@ -1,8 +1,11 @@
 """The question to Parquet by Spark: python examples/engines/on_spark.py ROWS.
 
-Started so, it uses the cores of this machine. On a cluster: spark-submit --master URL on_spark.py ROWS LOCATION,
-where LOCATION is where the cluster finds the Parquet, such as s3a://bucket/generated-10000000. The driver
-alone needs bilateral: the query is compiled there, and the workers run Spark's own operations.
+Started so, it uses the cores of this machine. On a cluster:
+
+spark-submit --master URL examples/engines/on_spark.py ROWS LOCATION
+
+where LOCATION is where the cluster finds the Parquet, such as s3a://bucket/generated-10000000. The driver alone
+needs bilateral: the query is compiled there, and the workers run Spark's own operations.
 """
 
 import sys
