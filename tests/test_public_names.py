@@ -65,6 +65,12 @@ def test_every_public_name_is_in_the_reference(name):
     assert name in documented()
 
 
+def test_every_name_of_frames_is_listed_on_its_page():
+    page = (REFERENCE / "frames.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert sorted(listed) == sorted(bilateral.frames.__all__)
+
+
 def test_the_reference_documents_what_there_is():
     for path in documented():
         module, _, name = path.rpartition(".")

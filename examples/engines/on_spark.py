@@ -4,7 +4,7 @@ Started so, it uses the cores of this machine. On a cluster:
 
 spark-submit --master URL examples/engines/on_spark.py ROWS LOCATION
 
-where LOCATION is where the cluster finds the Parquet, such as s3a://bucket/generated-10000000. The driver alone
+where LOCATION is where the cluster finds the Parquet, such as s3a://bucket/generated. The driver alone
 needs bilateral: the query is compiled there, and the workers run Spark's own operations.
 """
 
