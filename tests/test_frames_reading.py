@@ -2,9 +2,11 @@
 
 import datetime
 import sys
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import bilateral as bl
 from bilateral import query as q
@@ -184,6 +186,34 @@ def test_what_attestations_say_otherwise_is_a_problem():
     assert len(from_frame(frame.select("id", "type", "title", "date", "parties", "spheres"))) == len(
         bl.load()
     )
+
+
+JUNK = [
+    None,
+    "",
+    " ",
+    "a b",
+    ";",
+    "x|;",
+    "{",
+    "[]",
+    1,
+    1.5,
+    True,
+    datetime.date(1993, 1, 2),
+    [],
+    [""],
+    ["a  "],
+    ["1"],
+    ["{}"],
+]
+
+
+@given(st.dictionaries(st.sampled_from(list(SCHEMA)), st.sampled_from(JUNK), max_size=5))
+def test_whatever_stands_in_a_frame_is_read_or_refused_with_its_problems(row):
+    table = {name: pd.Series([value], dtype=object) for name, value in {"id": "a", **row}.items()}
+    with suppress(bl.DataError):
+        assert len(from_frame(pd.DataFrame(table))) == 1
 
 
 def test_a_frame_without_ids_is_refused():

@@ -58,7 +58,9 @@ def report(engine: str, ask: Callable[[bool], int]) -> None:
         possible, certain = ask(False), ask(True)  # noqa: FBT003 - whether certain
         times.append(time.perf_counter() - start)
     print(f"{engine}: {possible:,} match, {certain:,} of them certainly")
-    print(f"both counted in {times[0]:.2f} s the first time, then in {median(times[1:]):.2f} s")
+    print(
+        f"both counted in {times[0] * 1e3:,.1f} ms the first time, then in {median(times[1:]) * 1e3:,.1f} ms"
+    )
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bilateral.frames.rows import Row
-from bilateral.frames.schema import SCHEMA, UNRECORDED
+from bilateral.frames.schema import DATES, SCHEMA, UNRECORDED
 
 Plain = dict[str, Any]
 
@@ -36,10 +36,7 @@ def plain_record(row: Row) -> Plain:
         {'id': 'x', 'signed': '1993', 'parties': [{'party': 'KAZ', 'capacity': 'state'}]}
     """
     for name, column in SCHEMA.items():
-        if column.type == "texts" and not isinstance(row.get(name), list | None):
-            raise Refusal(name, row[name], "it must be a list of texts, even of one")
-        if column.type == "texts" and not all(isinstance(item, str) for item in row.get(name) or ()):
-            raise Refusal(name, row[name], "each item of the list must be text")
+        _check_type(name, column.type, row.get(name))
     plain = {name: row.get(name) for name in _AS_THEY_ARE}
     plain |= {name: _shown(row, name, f"{name}s") for name in ("kind", "place")}
     plain |= dict(_dates(row))
@@ -55,6 +52,21 @@ def plain_record(row: Row) -> Plain:
     if "attestations" not in plain:
         plain |= _attested(row, plain)
     return plain
+
+
+def _check_type(name: str, kind: str, value: Any) -> None:
+    if kind == "texts":
+        if not isinstance(value, list | None):
+            raise Refusal(name, value, "it must be a list of texts, even of one")
+        if not all(isinstance(item, str) for item in value or ()):
+            raise Refusal(name, value, "each item of the list must be text")
+    elif kind == "text" and not isinstance(value, str | None) and not (name in DATES and _is_day(value)):
+        raise Refusal(name, value, "it must be text")
+
+
+def _is_day(value: Any) -> bool:
+    # A datetime is a date, too, but has a time.
+    return type(value) is datetime.date
 
 
 def _list(row: Row, name: str) -> list[str]:
@@ -77,7 +89,7 @@ def _dates(row: Row) -> Iterator[tuple[str, Any]]:
 
 
 def _edtf(value: Any) -> Any:
-    return value.isoformat() if type(value) is datetime.date else value
+    return value.isoformat() if _is_day(value) else value
 
 
 def _parties(row: Row) -> Iterator[Plain]:

@@ -38,8 +38,8 @@ def from_frame(frame: Any, *, catalogue: Catalogue | None = None) -> Corpus:
             spheres, and by the folded words of their names, in the undetermined language ``und``.
 
     Returns:
-        A corpus: ``to_frame`` makes the frame of it again. Of a frame that ``to_frame`` made, and with the
-        catalogue of the corpus that it was made of, it is equal to that corpus.
+        The corpus, of which ``to_frame`` makes the same frame again. Of a frame that ``to_frame`` made, and with
+        the catalogue of the corpus that it was made of, it is equal to that corpus.
 
     Raises:
         MissingExtraError: if narwhals is not installed.
@@ -59,8 +59,11 @@ def from_frame(frame: Any, *, catalogue: Catalogue | None = None) -> Corpus:
     """
     rows = _rows(frame)
     reader = _Reader(rows)
-    known = catalogue or things_of(reader.plain, reader.rows, reader.say)
-    records = reader.records(known, _OF_THINGS if catalogue else frozenset())
+    if catalogue is None:
+        known, unchecked = things_of(reader.plain, reader.rows, reader.say), frozenset[str]()
+    else:
+        known, unchecked = catalogue, _OF_THINGS
+    records = reader.records(known, unchecked)
     if reader.problems:
         raise DataError(each for _, problems in sorted(reader.problems.items()) for each in problems)
     return Corpus(records, catalogue=known)
