@@ -38,8 +38,8 @@ def from_frame(frame: Any, *, catalogue: Catalogue | None = None) -> Corpus:
             spheres, and by the folded words of their names, in the undetermined language ``und``.
 
     Returns:
-        The corpus, of which ``to_frame`` makes the same frame again. Of a frame that ``to_frame`` made, and with
-        the catalogue of the corpus that it was made of, it is equal to that corpus.
+        The corpus, of which ``to_frame`` makes the same frame again. Of a frame that ``to_frame`` made, and
+        with the catalogue of the corpus that it was made of, it is equal to that corpus.
 
     Raises:
         MissingExtraError: if narwhals is not installed.
