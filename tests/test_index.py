@@ -129,8 +129,8 @@ def test_groups_of_dates_hold_each_row_once(corpus):
     index = index_of(corpus)
     groups = index.by_date(year)
 
-    assert sorted(row for rows in groups.values() for row in rows) == list(range(index.size))
-    assert all(year(index.records[row].date) == group for group, rows in groups.items() for row in rows)
+    assert sorted(row for rows in groups.runs.values() for row in rows) == list(range(index.size))
+    assert all(year(index.records[row].date) == group for group, rows in groups.runs.items() for row in rows)
     assert index.by_date(year) is groups
 
 

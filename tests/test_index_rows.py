@@ -1,12 +1,13 @@
 """Sets of rows, in every form, against the sets of Python."""
 
 from array import array
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral.index.rows import Bitmap, Listed, Runs, everything, listed, nothing, packed
+from bilateral.index.rows import Bitmap, Listed, Runs, everything, listed, merged, nothing, packed
 
 
 @st.composite
@@ -21,10 +22,15 @@ def sets(draw):
     held = {row for run in runs for row in range(*run)}
     form = draw(st.sampled_from(["runs", "listed", "bitmap"]))
     if form == "runs":
-        return Runs(size, runs), held
+        return merged(size, runs), held
     held |= single
     if form == "listed":
-        return listed(size, sorted(held)), held
+        rows = listed(size, sorted(held))
+        cut = draw(st.none() | st.tuples(st.integers(0, size), st.integers(0, size)))
+        if cut is None:
+            return rows, held
+        # A list that is cut is not copied: it counts by pieces.
+        return rows & merged(size, [cut]), held & {*range(*cut)}
     return Bitmap(size, sum(1 << row for row in held)), held
 
 
@@ -59,6 +65,15 @@ def test_they_are_read_like_lists(one, data):
         rows[len(numbers)]
 
 
+@given(sets(), st.data())
+def test_they_are_counted_between_edges(one, data):
+    rows, held = one
+    edges = sorted(data.draw(st.lists(st.integers(0, rows.size), min_size=1)))
+
+    counted = [sum(start <= row < stop for row in held) for start, stop in pairwise(edges)]
+    assert rows.count(edges) == counted
+
+
 @given(st.sets(st.integers(0, 999)))
 def test_packing_bits_or_bytes_is_the_same(held):
     bitmaps = {packed(sorted(held), 1_000, dense=dense) for dense in (True, False)}
@@ -67,13 +82,13 @@ def test_packing_bits_or_bytes_is_the_same(held):
 
 
 def test_many_runs_are_packed_alike():
-    runs = Runs(1_000, [(start, start + 1) for start in range(0, 1_000, 3)])
+    runs = merged(1_000, [(start, start + 1) for start in range(0, 1_000, 3)])
 
     assert runs.bits == sum(1 << row for row in range(0, 1_000, 3))
 
 
 def test_runs_that_meet_are_one():
-    assert Runs(9, [(0, 2), (2, 4), (5, 5), (6, 9)]).runs == ((0, 4), (6, 9))
+    assert merged(9, [(0, 2), (2, 4), (5, 5), (6, 9)]).runs == ((0, 4), (6, 9))
 
 
 def test_all_and_none():

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import eq
-from typing import Any, TypeVar, overload
+from typing import TypeVar, overload
 
 from bilateral import query as q
 from bilateral.dates import HistoricalDate
 from bilateral.dossier import KEYS, Dataset, decode_dossier
 from bilateral.errors import InvalidValueError, UnknownIdError
-from bilateral.index import FACETS, Answer, Index, Rows, everything, listed
+from bilateral.index import FACETS, Answer, Index, Rows, everything, listed, unknown_record
 from bilateral.model import (
     Agreement,
     Conflict,
@@ -139,57 +139,28 @@ class Corpus(Sequence[Record]):
             >>> len(corpus.where(date="1993-01-15", certain=True))
             0
         """
-        keywords = {
-            "date": date,
-            "signed": signed,
-            "in_force": in_force,
-            "before": before,
-            "after": after,
-            "party": party,
-            "bilateral": bilateral,
-            "sphere": sphere,
-            "kind": kind,
-            "place": place,
-            "person": person,
-            "source": source,
-            "text": text,
-            "id": id,
-        }
-        asked = [q.from_keyword(word, value) for word, value in keywords.items() if value is not None]
+        keywords = (
+            ("date", date),
+            ("signed", signed),
+            ("in_force", in_force),
+            ("before", before),
+            ("after", after),
+            ("party", party),
+            ("bilateral", bilateral),
+            ("sphere", sphere),
+            ("kind", kind),
+            ("place", place),
+            ("person", person),
+            ("source", source),
+            ("text", text),
+            ("id", id),
+        )
+        asked = [q.from_keyword(word, value) for word, value in keywords if value is not None]
         query = q.conjunction([*queries, *asked])
-        self._check_names(query)
+        for what, name in query.names():
+            self._index.check(what, name)
         answer = self._index.answer(query)
         return self._select(self._found & (Answer.exactly(answer.certain) if certain else answer))
-
-    def _check_names(self, query: q.Query) -> None:
-        tables: dict[str, Table[Any]] = {
-            "party": self.parties,
-            "sphere": self.spheres,
-            "source": self.sources,
-            "place": self.places,
-            "person": self.persons,
-        }
-        for what, name in query.names():
-            if what == "record":
-                self._row(name)
-            elif what in ("place", "person"):
-                if not any(q.called(thing, name) for thing in tables[what]):
-                    raise UnknownIdError(what, name, tables[what].near(name))
-            else:
-                tables[what][name]
-
-    def _row(self, id: str) -> int:
-        """Return the row of a record in the corpus that this one was selected from, or is."""
-        try:
-            return self._index.rows[id]
-        except KeyError:
-            raise self._no_record(id, self._index.rows) from None
-
-    @staticmethod
-    def _no_record(id: str, known: Iterable[str]) -> UnknownIdError:
-        from difflib import get_close_matches
-
-        return UnknownIdError("record", id, get_close_matches(id, known, n=3))
 
     @property
     def agreements(self) -> Corpus:
@@ -343,7 +314,8 @@ class Corpus(Sequence[Record]):
             >>> {year: len(records) for year, records in groups.items()}
             {1993: 2, None: 1}
         """
-        found = ((group, self._found.limited_to(rows)) for group, rows in self._index.by_date(key).items())
+        groups = self._index.by_date(key).runs
+        found = ((group, self._found.limited_to(rows)) for group, rows in groups.items())
         return {group: self._select(answer) for group, answer in found if answer.possible}
 
     def count_by_date(self, key: Callable[[HistoricalDate | None], Key]) -> dict[Key, tuple[int, int]]:
@@ -361,10 +333,10 @@ class Corpus(Sequence[Record]):
             >>> corpus.where(before="1993-06").count_by_date(lambda date: date and date.earliest.year)
             {1993: (1, 2), None: (0, 1)}
         """
-        certain, possible = self._found
-        groups = self._index.by_date(key).items()
-        found = ((group, certain.count(runs), possible.count(runs)) for group, runs in groups)
-        return {group: (at_least, at_most) for group, at_least, at_most in found if at_most}
+        groups = self._index.by_date(key)
+        at_most = groups.counts(self._found.possible)
+        at_least = at_most if self._found.is_exact else groups.counts(self._found.certain)
+        return {group: (at_least.get(group, 0), count) for group, count in at_most.items()}
 
     def by_record(self, key: Callable[[Record], Key]) -> dict[Key, Corpus]:
         """Return the records in groups.
@@ -396,7 +368,7 @@ class Corpus(Sequence[Record]):
         if isinstance(key, str):
             row = self._index.rows.get(key)
             if row is None or row not in self._rows:
-                raise self._no_record(key, (record.id for record in self))
+                raise unknown_record(key, (record.id for record in self))
             return self._index.records[row]
         if isinstance(key, slice):
             # A selection stays in order of date, whatever the step.

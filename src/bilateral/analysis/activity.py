@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+from typing import NamedTuple
 
 import attrs
 
@@ -12,11 +12,10 @@ from bilateral.corpus import Corpus
 from bilateral.dates import HistoricalDate
 
 
-@attrs.frozen
-class Count:
+class Count(NamedTuple):
     """How many records there are of a value, between two bounds.
 
-    Args:
+    Attributes:
         value: the value, such as ``"1996"``.
         at_least: how many surely have it.
         at_most: how many may have it.
@@ -74,15 +73,15 @@ def by_year(corpus: Corpus) -> Activity:
         >>> [record.id for record in activity.unplaced]
         ['c']
     """
-    surely: Counter[int] = Counter()
-    maybe: Counter[int] = Counter()
-    for years, (at_least, at_most) in corpus.count_by_date(_years).items():
+    found = corpus.count_by_date(_years)
+    found.pop((), None)
+    surely = {years[0]: at_least for years, (at_least, _) in found.items() if len(years) == 1}
+    maybe: dict[int, int] = {}
+    for years, (_, at_most) in found.items():
         for year in years:
-            maybe[year] += at_most
-        if len(years) == 1:
-            surely[years[0]] += at_least
+            maybe[year] = maybe.get(year, 0) + at_most
     span = range(min(maybe), max(maybe) + 1) if maybe else ()
-    counts = tuple(Count(f"{year:04}", surely[year], maybe[year]) for year in span)
+    counts = tuple(Count(f"{year:04}", surely.get(year, 0), maybe.get(year, 0)) for year in span)
     return Activity(counts, corpus.by_date(_placed).get(False, corpus[:0]))
 
 

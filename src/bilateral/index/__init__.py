@@ -10,16 +10,18 @@ from weakref import WeakKeyDictionary
 
 from bilateral import query as q
 from bilateral.dates import HistoricalDate
+from bilateral.errors import UnknownIdError
 from bilateral.index import dates
 from bilateral.index.answers import Answer
 from bilateral.index.dates import AFTER, BEFORE, DATED, Dates
+from bilateral.index.groups import Groups
 from bilateral.index.postings import Postings, gathered
-from bilateral.index.rows import Rows, Run, Runs, everything, listed, nothing
+from bilateral.index.rows import Rows, everything, listed, nothing
 from bilateral.model import Agreement, Kind, Named, Record
-from bilateral.model.catalogue import Catalogue
+from bilateral.model.catalogue import Catalogue, Table
 from bilateral.words import words
 
-__all__ = ["FACETS", "Answer", "Index", "Rows", "everything", "listed"]
+__all__ = ["FACETS", "Answer", "Index", "Rows", "everything", "listed", "unknown_record"]
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -50,7 +52,8 @@ class Index:
         self._fields: dict[str, Postings[Any]] = {}
         self._within: dict[str, Rows] = {}
         # Kept as long as the function is that groups.
-        self._groups: WeakKeyDictionary[Any, dict[Any, Runs]] = WeakKeyDictionary()
+        self._groups: WeakKeyDictionary[Any, Groups[Any]] = WeakKeyDictionary()
+        self._known: set[tuple[str, str]] = set()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Index, (self.records, self.catalogue)
@@ -59,6 +62,29 @@ class Index:
     def agreements(self) -> Rows:
         """The rows of agreements."""
         return self.field("type").any_of([True])
+
+    def check(self, what: str, name: str) -> None:
+        """Check that a query may name something.
+
+        Args:
+            what: "party", "sphere", "source", "place", "person" or "record".
+            name: its id; of places and persons also a name.
+
+        Raises:
+            UnknownIdError: if nothing is known by it; near matches are suggested.
+        """
+        if (what, name) in self._known:
+            return
+        if what == "record":
+            if name not in self.rows:
+                raise unknown_record(name, self.rows)
+        else:
+            table: Table[Any] = getattr(self.catalogue, _TABLES[what])
+            if what not in ("place", "person"):
+                table[name]
+            elif not any(q.called(thing, name) for thing in table):
+                raise UnknownIdError(what, name, table.near(name))
+        self._known.add((what, name))
 
     def answer(self, query: q.Query) -> Answer:
         """Return the answer to a query for every record.
@@ -86,20 +112,18 @@ class Index:
             self._fields[name] = gathered(self.size, self.records, _FIELDS[name])
         return self._fields[name]
 
-    def by_date(self, key: Callable[[HistoricalDate | None], Key]) -> Mapping[Key, Runs]:
+    def by_date(self, key: Callable[[HistoricalDate | None], Key]) -> Groups[Key]:
         """Return the rows of each group of dates, in the order in which groups begin.
 
         Args:
             key: from a date, or None for what has none, to its group; called once for each different date.
         """
         if key not in self._groups:
-            runs: dict[Key, list[Run]] = {}
-            for date, start, stop in self.dates:
-                runs.setdefault(key(date), []).append((start, stop))
+            parts = [(start, stop, key(date)) for date, start, stop in self.dates]
             dated = len(self.dates.recorded)
             if dated < self.size:
-                runs.setdefault(key(None), []).append((dated, self.size))
-            self._groups[key] = {group: Runs(self.size, found) for group, found in runs.items()}
+                parts.append((dated, self.size, key(None)))
+            self._groups[key] = Groups.of(self.size, parts)
         return self._groups[key]
 
     def counts(self, facet: str, rows: Rows) -> dict[str, int]:
@@ -323,6 +347,27 @@ _FIELDS: dict[str, Callable[[Record], Iterable[Any]]] = {
     "places": lambda record: (record.alternatives("place"),),
     "word": lambda record: words("\n".join(q.own_texts(record))),
 }
+
+
+_TABLES = {
+    "party": "parties",
+    "sphere": "spheres",
+    "source": "sources",
+    "place": "places",
+    "person": "persons",
+}
+
+
+def unknown_record(id: str, known: Iterable[str]) -> UnknownIdError:
+    """Return the error of a record that is not among the known ones; it suggests near matches.
+
+    Args:
+        id: the unknown id.
+        known: the ids that there are.
+    """
+    from difflib import get_close_matches
+
+    return UnknownIdError("record", id, get_close_matches(id, known, n=3))
 
 
 def _in_time(records: Iterable[Record]) -> tuple[Record, ...]:

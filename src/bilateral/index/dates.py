@@ -10,12 +10,18 @@ from typing import NamedTuple, TypeAlias
 
 from bilateral.dates import HistoricalDate
 from bilateral.index.answers import Answer
-from bilateral.index.rows import Bitmap, Listed, Rows, Runs, packed
+from bilateral.index.rows import Bitmap, Listed, Rows, Run, Runs, packed
 from bilateral.truth import Truth
 
 Judge: TypeAlias = Callable[[HistoricalDate], Truth]
 Stretch: TypeAlias = tuple[int, int, Truth]
 """Positions from the first up to, but without, the second, and the answer for all dates there."""
+
+_PLACES = 256
+"""The days asked for last are remembered, up to so many."""
+
+_GRADE = 3
+"""Dates are kept apart by their lengths: up to so many times twice as long as the shortest."""
 
 
 class Zones(NamedTuple):
@@ -58,7 +64,7 @@ class Dates:
         ([1], [0, 1])
     """
 
-    __slots__ = ("_dates", "_firsts", "_order", "_size", "_starts", "_wide")
+    __slots__ = ("_dates", "_firsts", "_order", "_places", "_size", "_starts", "_wide")
 
     def __init__(
         self,
@@ -72,14 +78,14 @@ class Dates:
         self._starts = starts
         self._order = order
         self._firsts = [date.earliest.toordinal() for date in dates]
-        # By the bits of their length: what reaches across a day began no earlier than its length allows.
-        self._wide: dict[int, tuple[list[int], list[int], list[int]]] = {}
+        wide: dict[int, _Wide] = {}
         for position, (date, first) in enumerate(zip(dates, self._firsts, strict=True)):
             last = date.latest.toordinal()
             if last > first:
-                wide = self._wide.setdefault((last - first).bit_length(), ([], [], []))
-                for kept, value in zip(wide, (first, last, position), strict=True):
-                    kept.append(value)
+                grade = (last - first).bit_length() // _GRADE
+                wide.setdefault(grade, _Wide(1 << (grade + 1) * _GRADE)).add(first, last, position)
+        self._wide = [*wide.values()]
+        self._places: dict[HistoricalDate, tuple[int, int, list[int]]] = {}
 
     @property
     def recorded(self) -> Rows:
@@ -101,41 +107,49 @@ class Dates:
         Returns:
             The answer for the rows that have a date.
         """
-        certain, possible = [], []
+        certain: list[Run] = []
+        possible: list[Run] = []
         for start, stop, truth in self._stretches(asked, judge, zones):
             if truth is not Truth.NO:
-                possible.append((start, stop))
+                _extend(possible, start, stop)
                 if truth is Truth.YES:
-                    certain.append((start, stop))
+                    _extend(certain, start, stop)
         surely = self._rows(certain)
         return Answer(surely, surely if certain == possible else self._rows(possible))
 
     def _stretches(self, asked: HistoricalDate, judge: Judge, zones: Zones) -> Iterator[Stretch]:
-        first, last = asked.earliest.toordinal(), asked.latest.toordinal()
-        low, high = bisect_left(self._firsts, first), bisect_right(self._firsts, last)
-        single = {*self._across(first), *self._across(last + 1)}
-        if asked.unknown_start or asked.unknown_end or len(asked.spans) > 1:
-            single.update(range(low, high))
-        edges = [low, high, len(self._dates), *chain.from_iterable((i, i + 1) for i in single)]
+        low, high, single = self._located(asked)
         start = 0
-        for stop in sorted(set(edges)):
-            if start in single:
-                yield start, stop, judge(self._dates[start])
-            elif start < stop:
-                truth = zones.before if start < low else zones.within if start < high else zones.after
+        for stop, truth in ((low, zones.before), (high, zones.within), (len(self._dates), zones.after)):
+            for position in single:
+                if start <= position < stop:
+                    if start < position:
+                        yield start, position, truth
+                    yield position, position + 1, judge(self._dates[position])
+                    start = position + 1
+            if start < stop:
                 yield start, stop, truth
-            start = stop
+                start = stop
 
-    def _across(self, day: int) -> Iterator[int]:
-        """Yield the positions of the dates that may be on a day or later, but also before it."""
-        for bits, (firsts, lasts, positions) in self._wide.items():
-            low = bisect_left(firsts, day - (1 << bits) + 1)
-            for i in range(low, bisect_left(firsts, day)):
-                if lasts[i] >= day:
-                    yield positions[i]
+    def _located(self, asked: HistoricalDate) -> tuple[int, int, list[int]]:
+        """Return where the days asked for begin and end, and which dates must be judged one by one."""
+        # The same years are asked for again and again.
+        found = self._places.get(asked)
+        if found is None:
+            first, last = asked.earliest.toordinal(), asked.latest.toordinal()
+            low, high = bisect_left(self._firsts, first), bisect_right(self._firsts, last)
+            single = {
+                position for wide in self._wide for day in (first, last + 1) for position in wide.across(day)
+            }
+            if asked.unknown_start or asked.unknown_end or len(asked.spans) > 1:
+                return low, high, sorted(single.union(range(low, high)))
+            if len(self._places) >= _PLACES:
+                self._places.clear()
+            found = self._places[asked] = low, high, sorted(single)
+        return found
 
-    def _rows(self, stretches: Iterable[tuple[int, int]]) -> Rows:
-        runs = [(self._starts[start], self._starts[stop]) for start, stop in stretches]
+    def _rows(self, stretches: list[Run]) -> Rows:
+        runs = tuple([(self._starts[start], self._starts[stop]) for start, stop in stretches])
         if self._order is None:
             return Runs(self._size, runs)
         if sum(stop - start for start, stop in runs) * 16 > self._size:
@@ -145,6 +159,38 @@ class Dates:
         for start, stop in runs:
             found += self._order[start:stop]
         return Listed(self._size, array("I", sorted(found)))
+
+
+class _Wide:
+    """Dates of several days each, of about one length: what reaches across a day began not long before it.
+
+    Args:
+        reach: more days than the longest of them has.
+    """
+
+    __slots__ = ("_firsts", "_lasts", "_positions", "_reach")
+
+    def __init__(self, reach: int) -> None:
+        self._reach = reach
+        self._firsts: list[int] = []
+        self._lasts: list[int] = []
+        self._positions: list[int] = []
+
+    def add(self, first: int, last: int, position: int) -> None:
+        self._firsts.append(first)
+        self._lasts.append(last)
+        self._positions.append(position)
+
+    def across(self, day: int) -> list[int]:
+        high = bisect_left(self._firsts, day)
+        low = bisect_left(self._firsts, day - self._reach, 0, high)
+        return [self._positions[i] for i in range(low, high) if self._lasts[i] >= day]
+
+
+def _extend(runs: list[Run], start: int, stop: int) -> None:
+    if runs and runs[-1][1] == start:
+        start, _ = runs.pop()
+    runs.append((start, stop))
 
 
 def in_order(size: int, dates: Iterable[HistoricalDate]) -> Dates:

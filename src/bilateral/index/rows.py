@@ -6,7 +6,8 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress
+from itertools import accumulate, chain, compress, repeat
+from operator import sub
 from typing import ClassVar, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
@@ -72,9 +73,13 @@ class Rows:
     def __contains__(self, row: int) -> bool:
         return bool(self.bits >> row & 1)
 
-    def count(self, runs: Runs) -> int:
-        """Return how many of its rows are in some runs."""
-        return len(self & runs)
+    def count(self, edges: Sequence[int]) -> list[int]:
+        """Return how many of its rows lie between each edge and the next.
+
+        Args:
+            edges: rows, in order.
+        """
+        return Listed(self.size, self.numbers).count(edges)
 
     def __getitem__(self, position: int) -> int:
         return self.numbers[position]
@@ -129,24 +134,44 @@ class Bitmap(Rows):
 
 
 class Listed(Rows):
-    """Rows as an array of their numbers, in order."""
+    """Rows as an array of their numbers, in order, or as some pieces of it.
 
-    __slots__ = ()
+    Args:
+        size: the number of rows of the whole corpus.
+        numbers: the array; it is not copied.
+        pieces: the positions in it that count; None for all.
+    """
+
+    __slots__ = ("_pieces", "_source")
 
     rank: ClassVar[int] = 1
 
-    def __init__(self, size: int, numbers: array[int]) -> None:
+    def __init__(self, size: int, numbers: array[int], pieces: tuple[Run, ...] | None = None) -> None:
         super().__init__(size)
-        self._numbers = numbers
+        self._source = numbers
+        self._pieces = pieces
+        if pieces is None:
+            self._numbers = numbers
+
+    @property
+    def numbers(self) -> array[int]:
+        """The numbers of its rows, in order; joined when they are first asked for."""
+        if self._numbers is None:
+            self._numbers = array("I")
+            for start, stop in self._pieces or ():
+                self._numbers += self._source[start:stop]
+        return self._numbers
 
     def _packed(self) -> int:
         return packed(self.numbers, self.size, dense=len(self) * _DENSE > self.size)
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        if self._pieces is None:
+            return len(self._source)
+        return sum(stop - start for start, stop in self._pieces)
 
     def __bool__(self) -> bool:
-        return len(self.numbers) > 0
+        return bool(self._source if self._pieces is None else self._pieces)
 
     def of(self, items: Sequence[Item]) -> Iterator[Item]:  # noqa: D102 - as in the base
         return map(items.__getitem__, self.numbers)
@@ -155,9 +180,9 @@ class Listed(Rows):
         at = bisect_left(self.numbers, row)
         return at < len(self.numbers) and self.numbers[at] == row
 
-    def count(self, runs: Runs) -> int:  # noqa: D102 - as in the base
-        numbers = self.numbers
-        return sum(bisect_left(numbers, stop) - bisect_left(numbers, start) for start, stop in runs.runs)
+    def count(self, edges: Sequence[int]) -> list[int]:  # noqa: D102 - as in the base
+        at = list(map(bisect_left, repeat(self.numbers), edges))
+        return list(map(sub, at[1:], at))
 
     def __and__(self, other: Rows) -> Rows:
         return other & self if isinstance(other, Runs) else super().__and__(other)
@@ -167,15 +192,15 @@ class Listed(Rows):
 
 
 class Runs(Rows):
-    """Rows as a few runs of neighbours, in order, that do not meet."""
+    """Rows as a few runs of neighbours, in order, that do not meet; see ``merged`` for those that may."""
 
     __slots__ = ("runs",)
 
     rank: ClassVar[int] = 2
 
-    def __init__(self, size: int, runs: Iterable[Run]) -> None:
+    def __init__(self, size: int, runs: tuple[Run, ...]) -> None:
         super().__init__(size)
-        self.runs = _merged(runs)
+        self.runs = runs
 
     def _packed(self) -> int:
         if len(self.runs) > _FEW:
@@ -197,6 +222,16 @@ class Runs(Rows):
     def __contains__(self, row: int) -> bool:
         return any(start <= row < stop for start, stop in self.runs)
 
+    def count(self, edges: Sequence[int]) -> list[int]:  # noqa: D102 - as in the base
+        starts = [start for start, _ in self.runs]
+        before = [0, *accumulate(stop - start for start, stop in self.runs)]
+        # Rows before an edge: all runs that began before it, but for what the last of them has beyond it.
+        at = []
+        for edge in edges:
+            begun = bisect_left(starts, edge)
+            at.append(before[begun] - max(0, self.runs[begun - 1][1] - edge) if begun else 0)
+        return list(map(sub, at[1:], at))
+
     def __getitem__(self, position: int) -> int:
         return range(*self.runs[0])[position] if len(self.runs) == 1 else self.numbers[position]
 
@@ -204,7 +239,7 @@ class Runs(Rows):
         if len(self.runs) != 1 or positions.step not in (None, 1):
             return super().sliced(positions)
         kept = range(*self.runs[0])[positions]
-        return Runs(self.size, ((kept.start, kept.stop),))
+        return Runs(self.size, ((kept.start, kept.stop),)) if kept else nothing(self.size)
 
     def __and__(self, other: Rows) -> Rows:
         if self.runs == ((0, self.size),):
@@ -212,12 +247,12 @@ class Runs(Rows):
         if isinstance(other, Runs):
             return Runs(self.size, _common(self.runs, other.runs))
         if isinstance(other, Listed):
-            return Listed(self.size, _within(other.numbers, self.runs))
+            return Listed(self.size, other.numbers, _within(other.numbers, self.runs))
         return super().__and__(other) if self.runs else self
 
     def __or__(self, other: Rows) -> Rows:
         if isinstance(other, Runs):
-            return Runs(self.size, sorted(self.runs + other.runs))
+            return merged(self.size, sorted(self.runs + other.runs))
         return super().__or__(other)
 
     def __sub__(self, other: Rows) -> Rows:
@@ -225,17 +260,30 @@ class Runs(Rows):
 
     def __invert__(self) -> Rows:
         edges = [0, *chain.from_iterable(self.runs), self.size]
-        return Runs(self.size, zip(edges[::2], edges[1::2], strict=True))
+        return merged(self.size, zip(edges[::2], edges[1::2], strict=True))
 
 
 def everything(size: int) -> Rows:
     """Return the set of all rows."""
-    return Runs(size, ((0, size),))
+    return Runs(size, ((0, size),) if size else ())
 
 
 def nothing(size: int) -> Rows:
     """Return the empty set."""
     return Runs(size, ())
+
+
+def merged(size: int, runs: Iterable[Run]) -> Runs:
+    """Return the set of runs that are in order, but may be empty or meet."""
+    found: list[Run] = []
+    for start, stop in runs:
+        if start >= stop:
+            continue
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(stop, found[-1][1]))
+        else:
+            found.append((start, stop))
+    return Runs(size, tuple(found))
 
 
 def listed(size: int, numbers: Iterable[int]) -> Rows:
@@ -275,33 +323,27 @@ def _unpacked(bits: int, size: int) -> Iterator[int]:
             left ^= lowest
 
 
-def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
-    found: list[Run] = []
-    for start, stop in runs:
-        if start >= stop:
-            continue
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(stop, found[-1][1]))
-        else:
-            found.append((start, stop))
-    return tuple(found)
-
-
-def _common(a: Sequence[Run], b: Sequence[Run]) -> Iterator[Run]:
+def _common(a: Sequence[Run], b: Sequence[Run]) -> tuple[Run, ...]:
+    found = []
     i = j = 0
     while i < len(a) and j < len(b):
-        yield max(a[i][0], b[j][0]), min(a[i][1], b[j][1])
+        start, stop = max(a[i][0], b[j][0]), min(a[i][1], b[j][1])
+        if start < stop:
+            found.append((start, stop))
         if a[i][1] < b[j][1]:
             i += 1
         else:
             j += 1
+    return tuple(found)
 
 
-def _within(numbers: array[int], runs: Iterable[Run]) -> array[int]:
-    found = array("I")
-    at = 0
+def _within(numbers: array[int], runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return the pieces of some numbers that lie in runs, as positions."""
+    pieces = []
+    high = 0
     for start, stop in runs:
-        low = bisect_left(numbers, start, at)
-        at = bisect_left(numbers, stop, low)
-        found += numbers[low:at]
-    return found
+        low = bisect_left(numbers, start, high)
+        high = bisect_left(numbers, stop, low)
+        if low < high:
+            pieces.append((low, high))
+    return tuple(pieces)
