@@ -6,7 +6,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, compress, repeat
+from itertools import accumulate, chain, compress
 from operator import sub
 from typing import ClassVar, TypeAlias, TypeVar
 
@@ -86,7 +86,8 @@ class Rows:
 
     def sliced(self, positions: slice) -> Rows:
         """Return the rows that stand at some positions of it."""
-        return Listed(self.size, array("I", sorted(self.numbers[positions])))
+        chosen = self.numbers[positions]
+        return Listed(self.size, array("I", sorted(chosen))) if chosen else nothing(self.size)
 
     def of(self, items: Sequence[Item]) -> Iterator[Item]:
         """Yield the items that stand in the rows, in order.
@@ -181,8 +182,16 @@ class Listed(Rows):
         return at < len(self.numbers) and self.numbers[at] == row
 
     def count(self, edges: Sequence[int]) -> list[int]:  # noqa: D102 - as in the base
-        at = list(map(bisect_left, repeat(self.numbers), edges))
-        return list(map(sub, at[1:], at))
+        numbers, number = self.numbers, len(self)
+        found = []
+        before, at = edges[0], bisect_left(self.numbers, edges[0])
+        for edge in edges[1:]:
+            # No more numbers can lie between two edges than there are rows.
+            most = at + edge - before
+            reached = bisect_left(numbers, edge, at, most if most < number else number)
+            found.append(reached - at)
+            before, at = edge, reached
+        return found
 
     def __and__(self, other: Rows) -> Rows:
         return other & self if isinstance(other, Runs) else super().__and__(other)
