@@ -188,7 +188,7 @@ class Listed(Rows):
         for edge in edges[1:]:
             # No more numbers can lie between two edges than there are rows.
             most = at + edge - before
-            reached = bisect_left(numbers, edge, at, most if most < number else number)
+            reached = bisect_left(numbers, edge, at, min(number, most))
             found.append(reached - at)
             before, at = edge, reached
         return found
