@@ -143,8 +143,10 @@ def test_marks_are_kept_by_component(text, marks):
         ("-00", 0, "no sign"),
         ("Y1702", 0, "more than four digits"),
         ("Y12345S9", 0, "more significant digits"),
-        ("١٩٩٣", 0, "EDTF is written like"),
-        ("1993\n", 4, "EDTF is written like"),
+        ("١٩٩٣", 0, "the digits 0 to 9"),
+        ("1993\n", 4, "no spaces"),
+        ("1993-02/1993-03-", 16, "from_text"),
+        ("1996/97", 5, "four digits"),
         ("1993\x00", 4, "EDTF is written like"),
         ("[" * 1_000_000, 1000, "longer than"),
     ],
@@ -281,3 +283,29 @@ def test_a_project_may_set_which_months_a_season_has():
         with pytest.raises(InvalidValueError):
             set_parts_of_year(wrong)
     assert HistoricalDate("1993-24").spans == ((D(1993, 12, 1), D(1994, 2, 28)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("1996/97", "1996/1997"),
+        ("1993-1-5", "1993-01-05"),
+        ("Y1996", "1996"),
+        (" 1993-01 ", "1993-01"),
+        ("201x", "201X"),
+        ("1993\u201301", "1993-01"),
+        ("\u0661\u0669\u0669\u0663-0\u0661", "1993-01"),
+        ("\uff11\uff19\uff19\uff13", "1993"),
+    ],
+)
+def test_what_is_nearly_edtf_is_refused_with_what_it_would_be(text, reading):
+    with pytest.raises(InvalidDateError) as caught:
+        HistoricalDate(text)
+    assert caught.value.readings == (reading,)
+
+
+@pytest.mark.parametrize("text", ["1996/9", "97/1996", "1996/95", "1996-01/97", "1993\u2013", "\u22120044"])
+def test_readings_are_dates(text):
+    with pytest.raises(InvalidDateError) as caught:
+        HistoricalDate(text)
+    assert all(HistoricalDate(reading) for reading in caught.value.readings)

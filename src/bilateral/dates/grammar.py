@@ -7,6 +7,7 @@ References:
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple, NoReturn
 
 from bilateral.dates.calendar import PARTS_OF_YEAR, extent, length
@@ -186,9 +187,8 @@ def _other_year(text: str, whole: str, at: int) -> Point:
 def _long_year(match: re.Match[str], whole: str, at: int) -> Point:
     sign, digits, exponent, count = match.groups()
     if len(digits) <= 4 and exponent is None:
-        raise InvalidDateError(
-            whole, at, "a year has a Y only if it has more than four digits, or an exponent"
-        )
+        reason = "a year has a Y only if it has more than four digits, or an exponent"
+        raise InvalidDateError(whole, at, reason, [] if sign else [digits.zfill(4)])
     # Compared by its length, so that no huge number is ever worked out.
     size = len(digits) + (int(exponent) if exponent and len(exponent) < 4 else 0 if not exponent else LONGEST)
     if count is not None and (len(count) > 4 or int(count) > size):
@@ -242,7 +242,19 @@ def _interval(text: str) -> Parsed:
 def _end(text: str, whole: str, at: int) -> Point:
     if text[:1] == "Y" or "T" in text:
         raise InvalidDateError(whole, at, "the ends of an interval are days, months and years of four digits")
+    if re.fullmatch(_SHORT_YEAR, text):
+        # A century or decade alone is short enough to be told from a year; here it is most likely a slip.
+        raise InvalidDateError(whole, at, "a year has four digits", _completed(text, whole, at))
     return _point(text, whole, at)
+
+
+def _completed(text: str, whole: str, at: int) -> list[str]:
+    """Return the interval whose second year is given by its last digits."""
+    start = whole[: at - 1]
+    if not at or re.fullmatch("[0-9]{4}", start) is None or not text.isdigit():
+        return []
+    end = start[: -len(text)] + text
+    return [f"{start}/{end}"] if end > start else []
 
 
 def _in_order(start: Point, end: Point, text: str, at: int) -> None:
@@ -319,7 +331,21 @@ def _no_edtf(text: str, whole: str, at: int) -> InvalidDateError:
     if re.match(r"[0-9]{5}", text):
         return InvalidDateError(whole, at + 4, "a year has four digits; a longer one begins with Y")
     fits = re.match(rf"{_MARK}-?[0-9X]{{0,4}}{_MARK}(?:-{_MARK}[0-9X]{{0,2}}{_MARK}){{0,2}}", text)
-    position = fits.end() if fits and fits.end() < len(text) else 0
-    return InvalidDateError(
-        whole, at + position, "EDTF is written like 1993, 1993-01, 1993-01-31, 199X or 1993~"
+    position = fits.end() if fits else 0
+    if like := _as_meant(text):
+        reason = "it has only the digits 0 to 9, capital letters and hyphens, and no spaces"
+        return InvalidDateError(whole, at + position, reason, [like] if text == whole else [])
+    reason = (
+        "EDTF is written like 1993, 1993-01, 1993-01-31, 199X or 1993~; from_text reads what people write"
     )
+    return InvalidDateError(whole, at + position, reason)
+
+
+def _as_meant(text: str) -> str:
+    """Return what a point is in the signs of EDTF, if all that is wrong is how its signs look."""
+    digits = {ord(sign): str(unicodedata.decimal(sign)) for sign in set(text) if sign.isdecimal()}
+    plain = re.sub("[\u2010-\u2015\u2212\uff0d]", "-", text.translate(digits)).strip().upper()
+    try:
+        return "" if plain == text else parse(plain).text
+    except (InvalidDateError, UnsupportedDateError):
+        return ""

@@ -6,6 +6,7 @@ language would have to inflect a date to say "until" or "between", a sign says i
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -34,7 +35,12 @@ _FURTHER = {
     "августе": 8,
 }
 # What is added to the name of a month "on the 24th of" or "in" it.
-_ENDINGS = {"kk": "да де та те ы і ын ін ында інде", "az": "ın in un ün ında ində unda ündə da də"}
+_ENDINGS = {
+    "kk": "да де та те ы і ын ін ында інде ының інің ға ге қа ке дан ден тан тен нан нен ынан інен ына іне",
+    "az": (
+        "ı i u ü ın in un ün ında ində unda ündə ından indən undan ündən da də dan dən a ə ya yə ına inə una ünə"
+    ),
+}
 
 SEASONS = {
     "en": ("spring", "summer", "autumn", "winter"),
@@ -83,11 +89,31 @@ SKIPPED = frozenset(
         "жылы",
         "жылғы",
         "жылдың",
+        "жылдан",
+        "жылға",
+        "айы",
+        "айында",
+        "айының",
+        "айынан",
+        "айына",
         "жж",
         "il",
         "ili",
         "ilin",
         "ildə",
+        "ildən",
+        "ilə",
+        "ayı",
+        "ayında",
+        "ayının",
+        "ayından",
+        "ayına",
+        "during",
+        "sometime",
+        "й",
+        "го",
+        "м",
+        "году",
         "ci",
         "cı",
         "cu",
@@ -132,6 +158,41 @@ UNCERTAIN = frozenset(
         "yəqin",
     ]
 )
+
+WINTER = 24
+CENTURY = "век|века|веке|в|ғасыр|ғасырда|ғасырдың|əsr|əsrdə|əsrin"
+"""How the languages call what goes with a Roman number."""
+
+_TENS = "(?P<year>[0-9]{3}0)"
+_OF_DECADE = rf"{_TENS}-?[еeхx](?: (?:гг|годы|годов))?"
+_ILLERIN = rf"{_TENS}-c[ıiuü] illərin"
+DECADES = tuple(
+    (part, re.compile(form, re.IGNORECASE))
+    for part, form in (
+        ("", rf"(?:(?:in|during) )?(?:the )?{_TENS}'?s( \(decade\))?"),
+        ("", rf"(?:в )?{_OF_DECADE}"),
+        ("", rf"{_TENS}(?:-| )?(?:жж|жылдары?|жылдарда|жылдарында)"),
+        ("", rf"{_TENS}-c[ıiuü] (?:illər|illərdə|illəri)"),
+        *(
+            (part, rf"(?:in )?(?:the )?(?:{english})[ -](?:of )?(?:the )?{_TENS}'?s( \(decade\))?")
+            for part, english in (
+                ("early", "early|beginning"),
+                ("mid", "mid|middle"),
+                ("late", "late|end"),
+            )
+        ),
+        ("early", rf"(?:в )?начал[оеау] {_OF_DECADE}"),
+        ("mid", rf"(?:в )?середин[аеы] {_OF_DECADE}"),
+        ("late", rf"(?:в )?кон(?:ец|це|ца) {_OF_DECADE}"),
+        ("early", rf"{_TENS}(?:-| )жылдардың бас(?:ы|ында)"),
+        ("mid", rf"{_TENS}(?:-| )жылдардың орта(?:сы|сында)"),
+        ("late", rf"{_TENS}(?:-| )жылдардың (?:соңы|соңында|аяғы|аяғында)"),
+        ("early", rf"{_ILLERIN} əvvəl(?:i|ləri|ində|lərində)"),
+        ("mid", rf"{_ILLERIN} orta(?:sı|ları|sında|larında)"),
+        ("late", rf"{_ILLERIN} (?:sonu|sonları|sonunda|sonlarında|axırı|axırları)"),
+    )
+)
+"""Forms of decades and of their parts."""
 
 
 class Phrases(NamedTuple):
