@@ -47,7 +47,8 @@ INTERVAL = st.one_of(
     ),
     st.sampled_from(["/..", "../", "../.."]),
 )
-SINGLE = st.one_of(_POINT, ONE_OF, INTERVAL)
+POINT = st.one_of(_POINT, ONE_OF)
+SINGLE = st.one_of(POINT, INTERVAL)
 ANY = st.one_of(SINGLE, SINGLE, ALL_OF)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from bilateral import HistoricalDate, Truth
-from completions import ALL_OF, ANY, RELATIONS, SINGLE, completions, frame, judged
+from completions import ALL_OF, ANY, POINT, RELATIONS, SINGLE, completions, frame, judged
 
 
 @pytest.mark.parametrize("name", RELATIONS)
@@ -68,6 +68,15 @@ def test_bounds_of_all_of_sets_are_those_of_the_completions(a):
     starts = [min(first for first, _ in each) for each in found]
     ends = [max(last for _, last in each) for each in found]
     assert HistoricalDate(a).bounds == (min(starts), max(starts), min(ends), max(ends))
+    lengths = [end - start + datetime.timedelta(1) for start, end in zip(starts, ends, strict=True)]
+    assert HistoricalDate(a).duration() == (min(lengths), max(lengths))
+
+
+@given(a=ALL_OF, b=POINT)
+def test_one_day_coincides_with_several_only_if_all_are_that_day(a, b):
+    expected = judged(RELATIONS["coincides"](x, y) for x in completions(a) for y in completions(b))
+    assert HistoricalDate(a).coincides(HistoricalDate(b)) is expected
+    assert HistoricalDate(b).coincides(HistoricalDate(a)) is expected
 
 
 def test_an_unknown_end_of_a_frame_stays_unknown():

@@ -117,6 +117,14 @@ def _stretches(day: str, highest: int) -> tuple[Run, ...]:
     )
 
 
+def pieces(years: str, months: str, day: str) -> int:
+    """Return how many runs ``days`` yields at most, without yielding them."""
+    count = len(numbers(years.removeprefix("-"), 9999)) if "X" in years else 1
+    if "X" in months or day:
+        count *= len(numbers(months, MONTHS)) or 1
+    return count * (len(_stretches(day, 31)) or 1) if day else count
+
+
 def extent(years: str, months: str, day: str) -> Run | None:
     """Return the first and last day of what ``days`` yields, without yielding it all; None of nothing."""
     first = next(days(years, months, day), None)

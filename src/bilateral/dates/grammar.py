@@ -10,11 +10,14 @@ import re
 import unicodedata
 from typing import NamedTuple, NoReturn
 
-from bilateral.dates.calendar import PARTS_OF_YEAR, extent, length
+from bilateral.dates.calendar import PARTS_OF_YEAR, extent, length, pieces
 from bilateral.errors import InvalidDateError, UnsupportedDateError
 
 LONGEST = 1_000
 """The greatest number of characters of a date."""
+
+MOST = 500_000
+"""The greatest number of stretches of days of a set; any point alone has fewer."""
 
 FIRST, LAST = 1, 3_652_059
 """The days that ``datetime.date`` knows."""
@@ -108,6 +111,13 @@ def unmarked(text: str) -> str:
     plain = text.translate(_NO_MARKS)
     year, estimated, count = plain.partition("S")
     return year[: int(count)] + "X" * (4 - int(count)) if estimated else plain
+
+
+def components(text: str) -> tuple[str, str, str]:
+    """Return year, month and day of a point in canonical text, without marks; empty if it has none."""
+    year, _, rest = unmarked(text).partition("-")
+    month, _, day = rest.partition("-")
+    return year, month, day
 
 
 def marks(text: str) -> tuple[str, str, str]:
@@ -277,8 +287,13 @@ def _set(text: str) -> Parsed:
         bare = part.strip(" ")
         found.append((_member(bare, text, at + part.index(bare)), at + part.index(bare)))
         at += len(part) + 1
+    count = 0
     for member, where in found:
         _supported(member.first, text, where)
+        count += 0 if ".." in member.text else pieces(*components(member.text))
+        if count > MOST:
+            reason = f"only sets of at most {MOST:,} separate stretches of days are"
+            raise UnsupportedDateError(text, where, reason)
     # In order and each once: a set has no order of its own.
     members = sorted(
         {member for member, _ in found}, key=lambda member: (member.first, member.last, member.text)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 from bilateral.dates import parts as relations
 from bilateral.dates.calendar import MONTHS, PARTS_OF_YEAR, is_leap, length
 from bilateral.dates.grammar import marks, parse
-from bilateral.dates.parts import Parts, parts_of
+from bilateral.dates.parts import Parts, forget, parts_of
 from bilateral.dates.precision import Precision, precision_of
 from bilateral.dates.runs import Runs
 from bilateral.errors import InvalidDateError, InvalidValueError
@@ -444,7 +444,8 @@ class HistoricalDate:
             other: another date.
 
         Returns:
-            YES only if both are fully known and the same; NO if they cannot be the same.
+            YES only if both are fully known and the same; NO if they cannot be the same. Of all-of sets
+            that are not fully known UNKNOWN, too, where only trying every way would show NO.
 
         Examples:
             >>> HistoricalDate("1996").coincides(HistoricalDate("1996-09-16"))
@@ -572,8 +573,8 @@ class HistoricalDate:
             >>> [length.days for length in HistoricalDate("1993-01/1993-02-10").duration()]
             [11, 41]
         """
-        longest = 1 if self.is_point else self._last - self._first + 1
-        return datetime.timedelta(relations.shortest(self._parts)), datetime.timedelta(longest)
+        parts = self._parts
+        return datetime.timedelta(relations.shortest(parts)), datetime.timedelta(relations.longest(parts))
 
     def age(self, on: HistoricalDate) -> tuple[relativedelta, relativedelta]:
         """Return how much time had passed since it began, at least and at most.
@@ -821,5 +822,5 @@ def set_parts_of_year(parts: Mapping[int, tuple[int, int]]) -> dict[int, tuple[i
     before = {number: PARTS_OF_YEAR[number] for number in parts}
     PARTS_OF_YEAR.update(parts)
     _cached.cache_clear()
-    parts_of.cache_clear()
+    forget()
     return before

@@ -38,7 +38,8 @@ _FURTHER = {
 _ENDINGS = {
     "kk": "да де та те ы і ын ін ында інде ының інің ға ге қа ке дан ден тан тен нан нен ынан інен ына іне",
     "az": (
-        "ı i u ü ın in un ün ında ində unda ündə ından indən undan ündən da də dan dən a ə ya yə ına inə una ünə"
+        "ı i u ü ın in un ün ında ində unda ündə ından indən undan ündən da də dan dən "
+        "a ə ya yə ına inə una ünə"
     ),
 }
 
@@ -209,6 +210,8 @@ class Phrases(NamedTuple):
         unknown_start: an interval with an unknown start.
         unknown_end: an interval with an unknown end.
         always: an interval with neither end.
+        since_unknown: an interval with an unknown start and an open end.
+        until_unknown: an interval with an open start and an unknown end.
         between: one day of a stretch.
         by: one day up to then.
         later: one day from then on.
@@ -230,6 +233,8 @@ class Phrases(NamedTuple):
     unknown_start: str
     unknown_end: str
     always: str
+    since_unknown: str
+    until_unknown: str
     between: str
     by: str
     later: str
@@ -248,6 +253,8 @@ _SIGNS = {
     "unknown_start": "? – {}",
     "unknown_end": "{} – ?",
     "always": "… – …",
+    "since_unknown": "? – …",
+    "until_unknown": "… – ?",
     "by": "≤ {}",
     "later": "≥ {}",
     "half": "{}/2, {}",
@@ -267,6 +274,8 @@ PHRASES = {
         unknown_start="from an unknown day until {}",
         unknown_end="from {} until an unknown day",
         always="at all times",
+        since_unknown="from an unknown day on",
+        until_unknown="until an unknown day",
         between="between {} and {}",
         by="{} or earlier",
         later="{} or later",

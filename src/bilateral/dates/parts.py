@@ -7,13 +7,28 @@ completion of each member. A relation is YES if it holds for every completion, N
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from heapq import nlargest, nsmallest
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from bilateral.dates.calendar import days
-from bilateral.dates.grammar import FIRST, LAST, unmarked
-from bilateral.dates.runs import Run, Runs, common, first_from, inside, last_until, merged, since, until
+from bilateral.dates.grammar import FIRST, LAST, components
+from bilateral.dates.runs import (
+    Run,
+    Runs,
+    common,
+    first_from,
+    inside,
+    last_until,
+    meet,
+    merged,
+    reaching,
+    since,
+    until,
+)
 from bilateral.truth import Truth
 
 
@@ -54,9 +69,19 @@ def point(runs: Runs) -> Part:
     return Part(runs, runs, is_point=True)
 
 
-@lru_cache(maxsize=1024)
 def parts_of(text: str, kind: str) -> Parts:
     """Return the parts of a date in canonical text; more than one only of an all-of set."""
+    # Days of very many years take much room: of those few are kept.
+    return _kept_few(text, kind) if "X-" in text else _kept(text, kind)
+
+
+def forget() -> None:
+    """Forget the parts that are kept."""
+    _kept.cache_clear()
+    _kept_few.cache_clear()
+
+
+def _parts_of(text: str, kind: str) -> Parts:
     if kind == "/":
         first, _, last = text.partition("/")
         # An end that is not known may be any day, one that is open is none.
@@ -68,6 +93,10 @@ def parts_of(text: str, kind: str) -> Parts:
     if kind == "{":
         return tuple(map(_member, text[1:-1].split(",")))
     return (point(_runs(text)),)
+
+
+_kept = lru_cache(maxsize=1024)(_parts_of)
+_kept_few = lru_cache(maxsize=4)(_parts_of)
 
 
 def _hull(member: str) -> Runs:
@@ -86,9 +115,7 @@ def _member(member: str) -> Part:
 
 
 def _runs(text: str) -> Runs:
-    year, _, rest = unmarked(text).partition("-")
-    month, _, day = rest.partition("-")
-    return merged(days(year, month, day))
+    return merged(days(*components(text)))
 
 
 # --- bounds ---
@@ -129,10 +156,12 @@ def overlap(a: Parts, b: Parts) -> Truth:
 
     Of two all-of sets the answer is YES only if one member alone makes it so.
     """
-    certain = any(_surely_meets(part, _cores(b)) for part in a) or any(
-        _surely_meets(part, _cores(a)) for part in b
+    possible = meet(touched(a), touched(b))
+    certain = possible and any(
+        any(_surely_meets(part, cores) for part in these)
+        for these, cores in ((a, _Cores(_cores(b))), (b, _Cores(_cores(a))))
     )
-    return Truth.bounded(certain=certain, possible=bool(common(touched(a), touched(b))))
+    return Truth.bounded(certain=certain, possible=possible)
 
 
 def _cores(parts: Parts) -> list[Run]:
@@ -140,36 +169,51 @@ def _cores(parts: Parts) -> list[Run]:
     return [(part.last_start, part.first_end) for part in parts]
 
 
-def _surely_meets(part: Part, cores: Iterable[Run]) -> bool:
+class _Cores:
+    """Stretches of which one is to be met; the first day of each may be after its last."""
+
+    def __init__(self, stretches: Iterable[Run]) -> None:
+        self.stretches = sorted(stretches)
+        self.lows = [low for low, _ in self.stretches]
+        self.highest = list(accumulate((high for _, high in self.stretches), max))
+
+    def are_met_by(self, begin: int, end: int) -> bool:
+        """Return whether a stretch meets one of them."""
+        i = bisect_right(self.lows, end)
+        return bool(i) and begin <= self.highest[i - 1]
+
+
+def _surely_meets(part: Part, cores: _Cores) -> bool:
     """Return whether every completion of a part meets one of some stretches."""
-    listed = list(cores)
     if part.is_point:
-        return inside(part.starts, merged(core for core in listed if core[0] <= core[1]))
+        return inside(part.starts, merged(core for core in cores.stretches if core[0] <= core[1]))
     # The shortest stretches are those to beware of; which stretches are escaped changes just after
     # each one's last day.
-    for day in (part.starts[0][0], *(high + 1 for _, high in listed)):
+    for day in (part.starts[0][0], *(high + 1 for _, high in cores.stretches)):
         begin = first_from(part.starts, day)
         end = None if begin is None else first_from(part.ends, begin)
-        if (
-            begin is not None
-            and end is not None
-            and not any(begin <= high and low <= end for low, high in listed)
-        ):
+        if begin is not None and end is not None and not cores.are_met_by(begin, end):
             return False
     return True
 
 
 def coincide(a: Parts, b: Parts) -> Truth:
-    """Return whether two dates are of the same days."""
+    """Return whether two dates are of the same days.
+
+    Whether several days or stretches can be the same as several others is judged by their ends and by what
+    each can meet: the answer may be UNKNOWN where trying every way would show NO, but is never wrong.
+    """
     if all(map(_is_fixed, (*a, *b))):
         return Truth.of(touched(a) == touched(b))
-    possible = bool(common(starts(a), starts(b)) and common(ends(a), ends(b)))
-    if possible and len(a) == len(b) == 1:
+    if (len(a) == 1 and a[0].is_point) or (len(b) == 1 and b[0].is_point):
+        # One day is the same as others only if all of them are that day.
+        possible = bool(reduce(common, (runs for part in (*a, *b) for runs in (part.starts, part.ends))))
+    elif len(a) == len(b) == 1:
         possible = _may_be_same(a[0], b[0])
-    elif possible:
-        possible = all(common(part.touched, touched(b)) for part in a) and all(
-            common(part.touched, touched(a)) for part in b
-        )
+    else:
+        possible = meet(starts(a), starts(b)) and meet(ends(a), ends(b))
+        for these, days in ((a, touched(b)), (b, touched(a))):
+            possible = possible and all(meet(part.touched, days) for part in these)
     return Truth.bounded(certain=False, possible=possible)
 
 
@@ -179,15 +223,13 @@ def _is_fixed(part: Part) -> bool:
 
 def _may_be_same(a: Part, b: Part) -> bool:
     same_starts, same_ends = common(a.starts, b.starts), common(a.ends, b.ends)
-    if a.is_point or b.is_point:
-        return bool(common(same_starts, same_ends))
     return bool(same_starts and same_ends) and same_starts[0][0] <= same_ends[-1][1]
 
 
 def same(a: Runs, b: Runs) -> Truth:
     """Return whether a day that is one of some is the same as one of others."""
     certain = a == b and len(a) == 1 and a[0][0] == a[0][1]
-    return Truth.bounded(certain=certain, possible=bool(common(a, b)))
+    return Truth.bounded(certain=certain, possible=meet(a, b))
 
 
 # --- relations to a frame: a stretch of days that is asked about ---
@@ -212,8 +254,8 @@ def lie_within(parts: Parts, sure: Runs, possible: Runs) -> Truth:
 
 def _may_lie_within(part: Part, frame: Runs) -> bool:
     if part.is_point:
-        return bool(common(part.starts, frame))
-    for low, high in frame:
+        return meet(part.starts, frame)
+    for low, high in reaching(frame, part.ends[0][0], part.starts[-1][1]):
         begin, end = first_from(part.starts, low), last_until(part.ends, high)
         if begin is not None and end is not None and begin <= end:
             return True
@@ -222,9 +264,10 @@ def _may_lie_within(part: Part, frame: Runs) -> bool:
 
 def touch(parts: Parts, sure: Runs, possible: Runs) -> Truth:
     """Return whether any day lies in a frame; arguments and result as of ``lie_within``."""
+    cores = _Cores(sure)
     return Truth.bounded(
-        certain=any(_surely_meets(part, sure) for part in parts),
-        possible=bool(common(touched(parts), possible)),
+        certain=any(_surely_meets(part, cores) for part in parts),
+        possible=meet(touched(parts), possible),
     )
 
 
@@ -233,16 +276,25 @@ def touch(parts: Parts, sure: Runs, possible: Runs) -> Truth:
 
 def shortest(parts: Parts) -> int:
     """Return the least number of days from the first to the last of the parts, both counted."""
-    return max(1, first_end(parts) - last_start(parts) + 1, *map(_shortest, parts))
+    changes = sorted(
+        (high, i) for i, part in enumerate(parts) for runs in (part.starts, part.ends) for _, high in runs
+    )
+    end, found = first_end(parts), LAST
+    # The day from which on the parts begin moves forward; the day by which all have ended follows it.
+    for day, i in changes:
+        found = min(found, max(day, end) - day + 1)
+        begin = first_from(parts[i].starts, day + 1)
+        after = None if begin is None else first_from(parts[i].ends, begin)
+        if after is None:
+            break
+        end = max(end, after)
+    return found
 
 
-def _shortest(part: Part) -> int:
-    if part.is_point:
-        return 1
-    # Of the shortest stretches one begins as late as it can before some day on which it may end.
-    found = [
-        low - begin + 1 if begin < low else 1
-        for low, high in part.ends
-        if (begin := last_until(part.starts, high)) is not None
-    ]
-    return min(found)
+def longest(parts: Parts) -> int:
+    """Return the greatest number of days from the first to the last of the parts, both counted."""
+    alone = (1 if part.is_point else part.ends[-1][1] - part.starts[0][0] + 1 for part in parts)
+    early = nsmallest(2, enumerate(parts), key=lambda each: each[1].starts[0][0])
+    late = nlargest(2, enumerate(parts), key=lambda each: each[1].ends[-1][1])
+    apart = (b.ends[-1][1] - a.starts[0][0] + 1 for i, a in early for j, b in late if i != j)
+    return max(*alone, *apart, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from bilateral.dates.grammar import unmarked
+from bilateral.dates.grammar import components
 
 
 class Precision(StrEnum):
@@ -40,8 +40,7 @@ def precision_of(text: str) -> Precision:
 
 
 def _of_point(text: str) -> Precision:
-    year, _, rest = unmarked(text).partition("-")
-    month, _, day = rest.partition("-")
+    year, month, day = components(text)
     if day and "X" not in day:
         return Precision.DAY
     if month.isdigit():

@@ -47,6 +47,7 @@ def _tidy(text: str) -> str:
 
 
 _UNKNOWN = "an unknown day"
+_ENDLESS = {"at all times": "../..", f"from {_UNKNOWN} on": "/..", f"until {_UNKNOWN}": "../"}
 _TIME = r"(.+?)[T ,]+([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?)(?:Z| ?[+-][0-9]{2}:?[0-9]{2})?"
 _STRETCHES = (
     re.compile(r"(?:from |с )?(.+?) (?:to|until|till|through|по|–|-) (.+)", re.IGNORECASE),
@@ -93,7 +94,7 @@ class _Reader:
 
     def read(self, tidy: str) -> str:
         readers: tuple[Callable[[str], str | None], ...] = (
-            *(self.timed, self.numerals, self.era, self.listed, self.two_winters),
+            *(self.timed, self.numerals, self.era, self.endless, self.listed, self.two_winters),
             *(self.before_or_after, self.stretch, self.point),
         )
         for reader in readers:
@@ -107,6 +108,10 @@ class _Reader:
                 tidy, "it may be a stretch without end or a slip", *_ends_open(bare, after=open_end), bare
             )
         raise refusal(tidy, "digits are 0 to 9" if re.search(r"(?![0-9])\d", tidy) else _LIKE)
+
+    def endless(self, tidy: str) -> str | None:
+        """A stretch of which neither end is said."""
+        return _ENDLESS.get(tidy.casefold())
 
     def numerals(self, tidy: str) -> str | None:
         return read_numerals(tidy, dayfirst=self.dayfirst)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TypeAlias
 
@@ -35,26 +36,50 @@ def common(a: Runs, b: Runs) -> Runs:
     return tuple(found)
 
 
+# A date may have some hundred thousand runs: what follows looks them up and does not go through them.
+
+
+def meet(a: Runs, b: Runs) -> bool:
+    """Return whether a day is in both."""
+    few, many = (a, b) if len(a) < len(b) else (b, a)
+    return any((day := first_from(many, low)) is not None and day <= high for low, high in few)
+
+
 def inside(a: Runs, b: Runs) -> bool:
     """Return whether all days of ``a`` are in ``b``."""
-    return common(a, b) == a
+    return all((i := _from(b, low)) and high <= b[i - 1][1] for low, high in a)
 
 
 def first_from(runs: Runs, day: int) -> int | None:
     """Return the first day of the runs that is not before a day."""
-    return next((max(low, day) for low, high in runs if high >= day), None)
+    i = _from(runs, day)
+    if i and day <= runs[i - 1][1]:
+        return day
+    return runs[i][0] if i < len(runs) else None
 
 
 def last_until(runs: Runs, day: int) -> int | None:
     """Return the last day of the runs that is not after a day."""
-    return next((min(high, day) for low, high in reversed(runs) if low <= day), None)
+    i = _from(runs, day)
+    return min(runs[i - 1][1], day) if i else None
 
 
 def until(runs: Runs, day: int) -> Runs:
     """Return the days of the runs that are not after a day."""
-    return tuple((low, min(high, day)) for low, high in runs if low <= day)
+    return tuple((low, min(high, day)) for low, high in runs[: _from(runs, day)])
 
 
 def since(runs: Runs, day: int) -> Runs:
     """Return the days of the runs that are not before a day."""
-    return tuple((max(low, day), high) for low, high in runs if high >= day)
+    return tuple((max(low, day), high) for low, high in reaching(runs, day, runs[-1][1]))
+
+
+def reaching(runs: Runs, first: int, last: int) -> Runs:
+    """Return the runs, whole, that end on the first day or after it and begin on the last or before it."""
+    i = _from(runs, first)
+    return runs[i - bool(i and first <= runs[i - 1][1]) : _from(runs, last)]
+
+
+def _from(runs: Runs, day: int) -> int:
+    """Return the number of runs that begin on a day or before it."""
+    return bisect_left(runs, (day + 1,))

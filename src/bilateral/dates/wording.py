@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Protocol
 
-from bilateral.dates.grammar import marks, unmarked
+from bilateral.dates.grammar import components, marks, unmarked
 from bilateral.dates.lexicon import PHRASES, SEASONS, Phrases, month_name
 from bilateral.errors import InvalidValueError, MissingExtraError
 
@@ -106,6 +106,8 @@ class _Wording:
             return (self.phrases.since if date.open_end else self.phrases.unknown_end).format(start)
         if end:
             return (self.phrases.until if date.open_start else self.phrases.unknown_start).format(end)
+        if date.unknown_start or date.unknown_end:
+            return self.phrases.since_unknown if date.open_end else self.phrases.until_unknown
         return self.phrases.always
 
     def member(self, text: str) -> str:
@@ -135,8 +137,7 @@ class _Wording:
 
     def unmarked(self, digits: str, text: str) -> str:
         """Return year, month and day in words; what has no words stays as it is written."""
-        year, _, rest = digits.partition("-")
-        month, _, day = rest.partition("-")
+        year, month, day = components(text)
         if "X" in year:
             return self.years(year, text) if not month else digits
         if month.isdigit() and int(month) > 12:
@@ -156,7 +157,7 @@ class _Wording:
             return year
         if re.fullmatch("[0-9]{3}X", year) and year != "000X" and "S" not in text:
             first = f"{year[:3]}0".lstrip("0")
-            ending = f"-{_AZ_TENS[int(year[2])]}" if self.language == "az" else ""
+            ending = f"-{_az_ending(first)}" if self.language == "az" else ""
             # 2000s alone may be a hundred years as well.
             clear = " (decade)" if year[2] == "0" and self.language == "en" else ""
             return self.phrases.decade.format(first + ending) + clear
@@ -186,8 +187,13 @@ _HEMISPHERES = {
     "kk": ("солтүстік жарты шар", "оңтүстік жарты шар"),
     "az": ("şimal yarımkürəsi", "cənub yarımkürəsi"),
 }
-# The ending of an ordinal number in Azerbaijani follows the vowels of its last word, such as that of 90.
-_AZ_TENS = ("cü", "cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı")
+# By the vowels of a number's last word: doxsan-ıncı, yüz-üncü, min-inci.
+_AZ_TENS = ("", "cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı")
+
+
+def _az_ending(decade: str) -> str:
+    """Return the ending of an ordinal number of tens in Azerbaijani."""
+    return _AZ_TENS[int(decade[-2])] or ("cü" if decade[-3:-2].strip("0") else "ci")
 
 
 def _year_once(words: list[str]) -> list[str]:
