@@ -15,8 +15,8 @@ extensions = [
 exclude_patterns = ["_build", "_figures", "**/jupyter_execute"]
 nitpicky = True
 nitpick_ignore_regex = [
-    # Type variables: they have no page.
-    (r"py:class", r"bilateral\.(frames\.filtering\.Frame|corpus\.Key)"),
+    # Type variables and aliases: they are no classes.
+    (r"py:class", r"bilateral\.(frames\.filtering\.Frame|corpus\.Key)|DateLike"),
     # The builds need no network, so there is no inventory of other projects to link to.
     (r"py:.*", r"(collections\.abc|datetime|dateutil|enum|os|pathlib|typing)\..*"),
     (r"py:.*", r"(hypothesis|cattrs|attrs?|edtf|undate)\..*"),

@@ -12,10 +12,10 @@ import atheris
 
 with atheris.instrument_imports():
     from bilateral import HistoricalDate, InvalidDateError, UnsupportedDateError
-    from bilateral.dates import grammar, reading
+    from bilateral.dates import grammar, numerals, reading, single
 
 # Imported on first use only, if they were not named here; so they are instrumented.
-INSTRUMENTED = (grammar, reading)
+INSTRUMENTED = (grammar, numerals, reading, single)
 
 LONGEST = 1.0
 """Seconds that one text may take, instrumented."""

@@ -279,7 +279,15 @@ def test_a_project_may_set_which_months_a_season_has():
     finally:
         set_parts_of_year(before)
     assert HistoricalDate("1993-24").spans == ((D(1993, 12, 1), D(1994, 2, 28)),)
-    for wrong in ({20: (1, 3)}, {24: (0, 3)}, {24: (1, 13)}):
+    for wrong in (
+        {20: (1, 3)},
+        {24: (0, 3)},
+        {24: (1, 13)},
+        {24: [1, 3]},
+        {24: 3},
+        {24: (1, None)},
+        {24: (1, 2, 3)},
+    ):
         with pytest.raises(InvalidValueError):
             set_parts_of_year(wrong)
     assert HistoricalDate("1993-24").spans == ((D(1993, 12, 1), D(1994, 2, 28)),)

@@ -211,3 +211,24 @@ def test_a_caller_may_widen(text, reach, widened):
 def test_widening_makes_nothing_narrower():
     with pytest.raises(InvalidValueError, match="negative"):
         HistoricalDate("1993").widened(days=-1)
+
+
+@pytest.mark.parametrize(
+    "name", ["before", "after", "overlaps", "coincides", "starts", "ends", "within", "contains", "touches"]
+)
+@pytest.mark.parametrize("text", ["1993-02-24", "1993", "[1992,1994]", "1992/1995", "{1992,1994}"])
+def test_questions_take_what_stands_for_a_date(name, text):
+    ask = getattr(HistoricalDate(text), name)
+    day = datetime.date(1993, 2, 24)
+    assert ask("1993-02-24") is ask(day) is ask(HistoricalDate("1993-02-24"))
+    for wrong in (None, 1993, datetime.datetime(1993, 2, 24, tzinfo=datetime.UTC)):
+        with pytest.raises(TypeError, match=r"EDTF text, a datetime\.date or a HistoricalDate"):
+            ask(wrong)
+    with pytest.raises(InvalidDateError):
+        ask("24.02.1993")
+
+
+def test_lengths_take_what_stands_for_a_date():
+    signed = HistoricalDate("1996-09-16")
+    assert signed.age("1997") == signed.age(HistoricalDate("1997"))
+    assert [*signed.anniversaries("1997/1998")] == [*signed.anniversaries(HistoricalDate("1997/1998"))]

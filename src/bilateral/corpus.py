@@ -11,7 +11,7 @@ from operator import eq
 from typing import TypeVar, overload
 
 from bilateral import query as q
-from bilateral.dates import HistoricalDate
+from bilateral.dates import DateLike, HistoricalDate
 from bilateral.dossier import KEYS, Dataset, decode_dossier
 from bilateral.errors import InvalidValueError, UnknownIdError
 from bilateral.index import FACETS, Answer, Index, Rows, everything, listed, unknown_record
@@ -88,11 +88,11 @@ class Corpus(Sequence[Record]):
         self,
         *queries: q.Query,
         certain: bool = False,
-        date: q.When | None = None,
-        signed: q.When | None = None,
-        in_force: q.When | None = None,
-        before: q.When | None = None,
-        after: q.When | None = None,
+        date: DateLike | None = None,
+        signed: DateLike | None = None,
+        in_force: DateLike | None = None,
+        before: DateLike | None = None,
+        after: DateLike | None = None,
         party: str | Sequence[str] | None = None,
         bilateral: tuple[str, str] | None = None,
         sphere: str | None = None,

@@ -7,13 +7,12 @@ happened in February 1993. An answer is a Truth: UNKNOWN where what is recorded 
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
 import attrs
 
-from bilateral.dates import HistoricalDate
+from bilateral.dates import DateLike, HistoricalDate
 from bilateral.errors import InvalidValueError
 from bilateral.model import Agreement, Capacity, EventKind, Kind, Named, Record, checks
 from bilateral.model.terms import term
@@ -40,8 +39,6 @@ __all__ = [
     "sphere",
     "text",
 ]
-
-When = HistoricalDate | datetime.date | str
 
 
 class Query(ByValue):
@@ -504,7 +501,7 @@ nothing: Query = Constant(Truth.NO)
 """Matches no record."""
 
 
-def date(when: When) -> Query:
+def date(when: DateLike) -> Query:
     """Ask for records dated within a stretch of days, or, if they lasted, that share a day with it.
 
     Args:
@@ -523,7 +520,7 @@ def date(when: When) -> Query:
     return Dated(when)
 
 
-def signed(when: When) -> Query:
+def signed(when: DateLike) -> Query:
     """Ask for agreements signed within a stretch of days.
 
     Args:
@@ -542,7 +539,7 @@ def signed(when: When) -> Query:
     return Signed(when)
 
 
-def in_force(when: When) -> Query:
+def in_force(when: DateLike) -> Query:
     """Ask for agreements that were in force on at least one day of a stretch.
 
     Once in force, an agreement stays so until a source says that it ended. Where no source says that it
@@ -567,7 +564,7 @@ def in_force(when: When) -> Query:
     return InForce(when)
 
 
-def before(when: When) -> Query:
+def before(when: DateLike) -> Query:
     """Ask for records that ended before a stretch of days began.
 
     Args:
@@ -587,7 +584,7 @@ def before(when: When) -> Query:
     return Before(when)
 
 
-def after(when: When) -> Query:
+def after(when: DateLike) -> Query:
     """Ask for records that began after a stretch of days had ended.
 
     Args:

@@ -10,10 +10,9 @@ from typing import overload
 
 import attrs
 
-from bilateral import query as q
 from bilateral.chronology.grouping import GROUPINGS, Grouping, Period, by_period
 from bilateral.corpus import Corpus
-from bilateral.dates import HistoricalDate
+from bilateral.dates import DateLike, HistoricalDate
 from bilateral.errors import UnknownIdError
 from bilateral.model import Conflict, Record
 from bilateral.model.values import ByValue
@@ -103,7 +102,7 @@ class Chronology(Sequence[Entry]):
         book._grouping = grouping
         return book
 
-    def within(self, stretch: q.When, *, certain: bool = False) -> Chronology:
+    def within(self, stretch: DateLike, *, certain: bool = False) -> Chronology:
         """Return the chronology of a stretch of days.
 
         Args:
@@ -147,7 +146,7 @@ class Chronology(Sequence[Entry]):
             raise UnknownIdError("facet", facet, GROUPINGS)
         return self._grouped(GROUPINGS[facet])
 
-    def periods(self, periods: Mapping[str, q.When] | Sequence[Period]) -> Chronology:
+    def periods(self, periods: Mapping[str, DateLike] | Sequence[Period]) -> Chronology:
         """Return the chronology in named periods.
 
         Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from bilateral.dates.historical import Bounds, HistoricalDate, set_parts_of_year
+from bilateral.dates.historical import Bounds, DateLike, HistoricalDate, set_parts_of_year
 from bilateral.dates.precision import Precision
 
 TYPE_CHECKING = False
@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from bilateral.dates import exchange
     from bilateral.dates.slips import Slip, near_misses
 
-__all__ = ["Bounds", "HistoricalDate", "Precision", "Slip", "exchange", "near_misses", "set_parts_of_year"]
+__all__ = [
+    "Bounds",
+    "DateLike",
+    "HistoricalDate",
+    "Precision",
+    "Slip",
+    "exchange",
+    "near_misses",
+    "set_parts_of_year",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias
 
 from bilateral.dates import parts as relations
 from bilateral.dates.calendar import MONTHS, PARTS_OF_YEAR, is_leap, length
@@ -101,7 +101,7 @@ class HistoricalDate:
             raise TypeError(f"EDTF is text, not {text!r}") from None
 
     @classmethod
-    def of(cls, value: HistoricalDate | datetime.date | str) -> HistoricalDate:
+    def of(cls, value: DateLike) -> HistoricalDate:
         """Return a date from EDTF text, a ``datetime.date`` or a HistoricalDate.
 
         Args:
@@ -385,11 +385,11 @@ class HistoricalDate:
 
     # --- questions with three answers ---
 
-    def before(self, other: HistoricalDate) -> Truth:
+    def before(self, other: DateLike) -> Truth:
         """Return whether it ended before another began.
 
         Args:
-            other: another date.
+            other: another date, or EDTF text or a ``datetime.date`` for it.
 
         Returns:
             YES if so whatever the days were, NO if on no day that they may have been.
@@ -401,16 +401,17 @@ class HistoricalDate:
         References:
             J. F. Allen, *Maintaining knowledge about temporal intervals*, 1983: "before" or "meets".
         """
+        other = other if type(other) is HistoricalDate else HistoricalDate.of(other)
         if self._last < other._first:
             return Truth.YES
         possible = relations.first_end(self._parts) < relations.last_start(other._parts)
         return Truth.UNKNOWN if possible else Truth.NO
 
-    def after(self, other: HistoricalDate) -> Truth:
+    def after(self, other: DateLike) -> Truth:
         """Return whether it began after another had ended.
 
         Args:
-            other: another date.
+            other: another date, or EDTF text or a ``datetime.date`` for it.
 
         Returns:
             As ``before``, the other way round.
@@ -419,13 +420,13 @@ class HistoricalDate:
             >>> HistoricalDate("1993").after(HistoricalDate("1992-08-30"))
             Truth.YES
         """
-        return other.before(self)
+        return HistoricalDate.of(other).before(self)
 
-    def overlaps(self, other: HistoricalDate) -> Truth:
+    def overlaps(self, other: DateLike) -> Truth:
         """Return whether it shares a day with another.
 
         Args:
-            other: another date.
+            other: another date, or EDTF text or a ``datetime.date`` for it.
 
         Returns:
             YES if so whatever the days were, NO if on no day that they may have been; of two all-of sets
@@ -435,13 +436,13 @@ class HistoricalDate:
             >>> HistoricalDate("1993/1995").overlaps(HistoricalDate("1994-05"))
             Truth.YES
         """
-        return relations.overlap(self._parts, other._parts)
+        return relations.overlap(self._parts, HistoricalDate.of(other)._parts)
 
-    def coincides(self, other: HistoricalDate) -> Truth:
+    def coincides(self, other: DateLike) -> Truth:
         """Return whether it is of the same day or days as another.
 
         Args:
-            other: another date.
+            other: another date, or EDTF text or a ``datetime.date`` for it.
 
         Returns:
             YES only if both are fully known and the same; NO if they cannot be the same. Of all-of sets
@@ -451,13 +452,13 @@ class HistoricalDate:
             >>> HistoricalDate("1996").coincides(HistoricalDate("1996-09-16"))
             Truth.UNKNOWN
         """
-        return relations.coincide(self._parts, other._parts)
+        return relations.coincide(self._parts, HistoricalDate.of(other)._parts)
 
-    def starts(self, other: HistoricalDate) -> Truth:
+    def starts(self, other: DateLike) -> Truth:
         """Return whether it begins on the day on which another begins.
 
         Args:
-            other: another date.
+            other: another date, or EDTF text or a ``datetime.date`` for it.
 
         Returns:
             YES if so whatever the days were, NO if on no day that they may have been.
@@ -466,13 +467,14 @@ class HistoricalDate:
             >>> HistoricalDate("1992-08-30/1992-09-02").starts(HistoricalDate("1992-08-30/.."))
             Truth.YES
         """
-        return relations.same(relations.starts(self._parts), relations.starts(other._parts))
+        theirs = relations.starts(HistoricalDate.of(other)._parts)
+        return relations.same(relations.starts(self._parts), theirs)
 
-    def ends(self, other: HistoricalDate) -> Truth:
+    def ends(self, other: DateLike) -> Truth:
         """Return whether it ends on the day on which another ends.
 
         Args:
-            other: another date.
+            other: another date, or EDTF text or a ``datetime.date`` for it.
 
         Returns:
             As ``starts``, for the ends.
@@ -481,9 +483,10 @@ class HistoricalDate:
             >>> HistoricalDate("1992/1996-09-16").ends(HistoricalDate("1996-09"))
             Truth.UNKNOWN
         """
-        return relations.same(relations.ends(self._parts), relations.ends(other._parts))
+        theirs = relations.ends(HistoricalDate.of(other)._parts)
+        return relations.same(relations.ends(self._parts), theirs)
 
-    def within(self, frame: HistoricalDate) -> Truth:
+    def within(self, frame: DateLike) -> Truth:
         """Return whether it lies wholly in the stretch of days that another date names.
 
         Args:
@@ -497,6 +500,7 @@ class HistoricalDate:
             >>> HistoricalDate("1996-09-16").within(HistoricalDate("1996/2006"))
             Truth.YES
         """
+        frame = frame if type(frame) is HistoricalDate else HistoricalDate.of(frame)
         if self.is_point and frame._is_one_run:
             # Most questions are of this kind, and most of all dates show their answer by their ends.
             low, high = frame._first, frame._last
@@ -508,7 +512,7 @@ class HistoricalDate:
                 return Truth.UNKNOWN
         return relations.lie_within(self._parts, frame._surely_framed, relations.touched(frame._parts))
 
-    def contains(self, other: HistoricalDate) -> Truth:
+    def contains(self, other: DateLike) -> Truth:
         """Return whether another date lies wholly in the stretch of days that this one names.
 
         Args:
@@ -521,9 +525,9 @@ class HistoricalDate:
             >>> HistoricalDate("1996").contains(HistoricalDate("1996-09"))
             Truth.YES
         """
-        return other.within(self)
+        return HistoricalDate.of(other).within(self)
 
-    def touches(self, frame: HistoricalDate) -> Truth:
+    def touches(self, frame: DateLike) -> Truth:
         """Return whether it shares a day with the stretch of days that another date names.
 
         Args:
@@ -536,6 +540,7 @@ class HistoricalDate:
             >>> HistoricalDate("1992/1996").touches(HistoricalDate("1996"))
             Truth.YES
         """
+        frame = frame if type(frame) is HistoricalDate else HistoricalDate.of(frame)
         if self.is_point:
             return self.within(frame)
         return relations.touch(self._parts, frame._surely_framed, relations.touched(frame._parts))
@@ -576,7 +581,7 @@ class HistoricalDate:
         parts = self._parts
         return datetime.timedelta(relations.shortest(parts)), datetime.timedelta(relations.longest(parts))
 
-    def age(self, on: HistoricalDate) -> tuple[relativedelta, relativedelta]:
+    def age(self, on: DateLike) -> tuple[relativedelta, relativedelta]:
         """Return how much time had passed since it began, at least and at most.
 
         Args:
@@ -592,13 +597,13 @@ class HistoricalDate:
         """
         from dateutil.relativedelta import relativedelta
 
-        begun, taken = self.bounds, on.bounds
+        begun, taken = self.bounds, HistoricalDate.of(on).bounds
         return (
             relativedelta(taken.begin_of_the_begin, begun.end_of_the_begin),
             relativedelta(taken.end_of_the_end, begun.begin_of_the_begin),
         )
 
-    def anniversaries(self, frame: HistoricalDate, *, every: int = 1) -> Iterator[HistoricalDate]:
+    def anniversaries(self, frame: DateLike, *, every: int = 1) -> Iterator[HistoricalDate]:
         """Yield the anniversaries of a day that lie in a frame.
 
         Args:
@@ -621,6 +626,7 @@ class HistoricalDate:
         """
         from dateutil.rrule import YEARLY, rrule
 
+        frame = HistoricalDate.of(frame)
         if every < 1:
             raise InvalidValueError("every", every, "it must be a positive number of years")
         midnight = datetime.datetime.combine(self.to_date(), datetime.time())
@@ -675,7 +681,8 @@ class HistoricalDate:
         """Return the date in words.
 
         Args:
-            language: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``; all but English need the extra ``text``.
+            language: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``; all but English need the extra
+                ``languages``.
             style: ``"long"`` (24 February 1993) or ``"short"`` (24 Feb 1993).
 
         Returns:
@@ -746,6 +753,9 @@ class HistoricalDate:
         return f"HistoricalDate({self._text!r})"
 
 
+DateLike: TypeAlias = HistoricalDate | datetime.date | str
+"""A date, or EDTF text or a ``datetime.date`` that stands for one."""
+
 # --- parsing, where it is to be quick ---
 
 _LONGEST_CACHED = 64
@@ -796,6 +806,8 @@ _cached = lru_cache(maxsize=65_536)(_parsed)
 def set_parts_of_year(parts: Mapping[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
     """Set which months the seasons and other parts of a year have, for all dates made from now on.
 
+    Set them before any date is made: dates that there are keep the bounds that they were made with.
+
     Args:
         parts: for each EDTF number from 21 to 41 that is to change, its first month (1 to 12) and its
             number of months (1 to 12), which may go on into the next year.
@@ -804,7 +816,7 @@ def set_parts_of_year(parts: Mapping[int, tuple[int, int]]) -> dict[int, tuple[i
         What these numbers stood for before, to be set again.
 
     Raises:
-        InvalidValueError: for another number, month or number of months; then nothing is changed.
+        InvalidValueError: for another number, first month or number of months; then nothing is changed.
 
     Examples:
         >>> before = set_parts_of_year({24: (1, 3)})
@@ -813,14 +825,22 @@ def set_parts_of_year(parts: Mapping[int, tuple[int, int]]) -> dict[int, tuple[i
         >>> set_parts_of_year(before)
         {24: (1, 3)}
     """
-    for number, (first, count) in parts.items():
+    for number, months in parts.items():
         if number not in PARTS_OF_YEAR:
             raise InvalidValueError("set_parts_of_year", number, "it must be a number from 21 to 41")
-        if not (1 <= first <= MONTHS and 1 <= count <= MONTHS):
-            reason = "it must be a first month and a number of months, each from 1 to 12"
-            raise InvalidValueError("set_parts_of_year", (first, count), reason)
+        if not _are_months(months):
+            reason = "it must be a first month and a number of months, each from 1 to 12, such as (1, 3)"
+            raise InvalidValueError("set_parts_of_year", months, reason)
     before = {number: PARTS_OF_YEAR[number] for number in parts}
     PARTS_OF_YEAR.update(parts)
     _cached.cache_clear()
     forget()
     return before
+
+
+def _are_months(value: object) -> bool:
+    return (
+        isinstance(value, tuple)
+        and len(value) == 2
+        and all(type(month) is int and 1 <= month <= MONTHS for month in value)
+    )
