@@ -42,6 +42,7 @@ STATEMENTS = {
     "import attrs, cattrs": "import attrs, cattrs",
     "import undate": "import undate",
     "import edtf": "import edtf",
+    "import pycountry": "import pycountry",
 }
 WARM_LOAD = "load(), warm"
 
@@ -54,10 +55,10 @@ PROCESSES = {
 
 MILLISECOND = 1e-3
 BUDGETS = [
-    Budget("import", "import bilateral", "import attrs", lambda _: 3 * MILLISECOND, "3 ms"),
-    Budget("import", "import bilateral", "import attrs, cattrs", lambda _: 3 * MILLISECOND, "3 ms"),
-    Budget("import", "import bilateral", "import undate", lambda _: 3 * MILLISECOND, "3 ms"),
-    Budget("import", "import bilateral", "import edtf", lambda _: 3 * MILLISECOND, "3 ms"),
+    *(
+        Budget("import", "import bilateral", f"import {peer}", lambda _: 3 * MILLISECOND, "3 ms")
+        for peer in ("attrs", "attrs, cattrs", "undate", "edtf", "pycountry")
+    ),
     Budget(
         "model",
         "first use of a model class",
@@ -178,7 +179,7 @@ def report(times: Times) -> int:
 def versions() -> str:
     """Return what is measured, with its version."""
     found = []
-    for name in ("bilateral", "attrs", "cattrs", "undate", "edtf"):
+    for name in ("bilateral", "attrs", "cattrs", "undate", "edtf", "pycountry"):
         try:
             found.append(f"{name} {metadata.version(name)}")
         except metadata.PackageNotFoundError:

@@ -101,7 +101,7 @@ class _Reader:
             found = reader(tidy)
             if found is not None:
                 return found
-        if re.fullmatch("[–-].+|.+[–-]", tidy):
+        if re.fullmatch("[–-][^–-]+|[^–-]+[–-]", tidy):
             bare = self.read(tidy.strip("–- "))
             open_end = tidy[-1] in "–-"
             raise refusal(
