@@ -74,6 +74,12 @@ def test_a_repr_says_what_and_which():
     assert repr(TABLE) == "<2 of party: KAZ, AZE>"
 
 
+def test_a_long_table_names_its_first_things():
+    spheres = Table("sphere", [Sphere(f"s{i}") for i in range(21)])
+
+    assert repr(spheres) == f"<21 of sphere: {', '.join(f's{i}' for i in range(20))}, ...>"
+
+
 def test_a_catalogue_takes_in_all_that_records_name():
     energy = Sphere("energy", broader=Sphere("economic"))
     records = [

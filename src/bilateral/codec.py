@@ -106,7 +106,7 @@ def decode(
     Examples:
         >>> from bilateral.model import Relation
         >>> decode(Relation, {"kind": "amends", "target": "x"})
-        Relation(kind=<RelationKind.AMENDS: 'amends'>, target='x')
+        Relation(kind='amends', target='x')
     """
     known = catalogue or Catalogue()
     # The quick decoder stops at the first problem and knows no path; the thorough one then finds them all.

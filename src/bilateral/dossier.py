@@ -11,7 +11,7 @@ import attrs
 from bilateral.errors import DataError, Problem
 from bilateral.model import Agreement, Event, Named, Party, Person, Place, Record, Source, Sphere, checks
 from bilateral.model.catalogue import Catalogue
-from bilateral.model.values import ByValue
+from bilateral.model.values import ByValue, named, quoted
 
 TABLES: dict[str, type] = {
     "sources": Source,
@@ -62,6 +62,9 @@ class Dataset(ByValue):
     )
     licence: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
     citation: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
+
+    def __repr__(self) -> str:
+        return named(self, self.name, quoted(self.title))
 
 
 class Dossier(NamedTuple):

@@ -15,7 +15,7 @@ from bilateral.corpus import Corpus
 from bilateral.dates import DateLike, HistoricalDate
 from bilateral.errors import UnknownIdError
 from bilateral.model import Conflict, Record
-from bilateral.model.values import ByValue
+from bilateral.model.values import ByValue, named
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -41,6 +41,10 @@ class Entry(ByValue):
     order_certain: bool = True
     unsure: bool = False
 
+    def __repr__(self) -> str:
+        order = None if self.order_certain else "order uncertain"
+        return named(self, self.record.id, self.date or "undated", order, "unsure" if self.unsure else None)
+
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Where the claims about the record cannot all hold."""
@@ -63,6 +67,9 @@ class Section(ByValue):
 
     title: str
     entries: Sequence[Entry]
+
+    def __repr__(self) -> str:
+        return f"<Section {self.title!r} of {len(self.entries)} entries>"
 
 
 class Chronology(Sequence[Entry]):
@@ -277,7 +284,7 @@ class Entries(Sequence[Entry]):
         return hash(self._corpus)
 
     def __repr__(self) -> str:
-        return repr(tuple(self))
+        return f"<{len(self)} entries>"
 
 
 def _order_certain(dates: Sequence[HistoricalDate | None]) -> list[bool]:

@@ -14,7 +14,7 @@ from bilateral.model.parts import Actor, Participation, Relation
 from bilateral.model.sources import Source
 from bilateral.model.terms import EventKind, Kind, Rank, term
 from bilateral.model.things import Place, Sphere
-from bilateral.model.values import ByValue
+from bilateral.model.values import ByValue, named, quoted
 
 Value: TypeAlias = str | HistoricalDate | Kind | EventKind | Place | Sphere | Participation | Actor | Relation
 
@@ -107,3 +107,31 @@ class Attestation(ByValue):
             )
         # What the value is read as depends on the field, which a converter does not see.
         object.__setattr__(self, "value", value)
+
+    def __repr__(self) -> str:
+        rank = None if self.rank is Rank.NORMAL else self.rank
+        return named(self, self.field, brief(self.value), self.source.id, rank)
+
+
+def brief(value: Value) -> str:
+    """Return a value in few characters.
+
+    Args:
+        value: the value of a claim.
+
+    Returns:
+        A date as EDTF, a word as it is, an id for what has one; text in quotation marks, cut short.
+
+    Examples:
+        >>> brief(HistoricalDate("1996-09")), brief(Place("baku")), brief(Participation("KAZ", "state"))
+        ('1996-09', 'baku', 'KAZ (state)')
+    """
+    if isinstance(value, (HistoricalDate, Kind, EventKind)):
+        return str(value)
+    if isinstance(value, Participation):
+        return f"{value.party.id} ({value.capacity})" if value.capacity else value.party.id
+    if isinstance(value, Actor):
+        return f"{value.person.id} ({quoted(value.role)})" if value.role else value.person.id
+    if isinstance(value, Relation):
+        return f"{value.kind} {value.target}"
+    return value.id if isinstance(value, (Place, Sphere)) else str(quoted(value))

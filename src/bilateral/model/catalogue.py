@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, ItemsView, Iterable, Iterator, KeysView, ValuesView
+from itertools import islice
 from typing import Generic, TypeVar
 
 import attrs
@@ -12,9 +13,12 @@ from bilateral.model.names import Named
 from bilateral.model.records import Agreement, Record
 from bilateral.model.sources import Source
 from bilateral.model.things import Party, Person, Place, Sphere
-from bilateral.model.values import ByValue
+from bilateral.model.values import ByValue, fields
 
 Item = TypeVar("Item", bound=Named | Source)
+
+_MOST = 20
+"""How many ids the repr of a table shows."""
 
 
 class Table(Collection[Item], Generic[Item]):
@@ -116,7 +120,8 @@ class Table(Collection[Item], Generic[Item]):
         return hash(frozenset(self._items))
 
     def __repr__(self) -> str:
-        return f"<{len(self)} of {self._what}: {', '.join(self._items)}>"
+        ids = [*islice(self._items, _MOST), *(["..."] if len(self) > _MOST else [])]
+        return f"<{len(self)} of {self._what}: {', '.join(ids)}>"
 
 
 def _no_parties() -> Table[Party]:
@@ -183,6 +188,10 @@ class Catalogue(ByValue):
     places: Table[Place] = attrs.field(factory=_no_places, converter=_places)
     persons: Table[Person] = attrs.field(factory=_no_persons, converter=_persons)
     sources: Table[Source] = attrs.field(factory=_no_sources, converter=_sources)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, table))} {table}" for table in fields(type(self)))
+        return f"<Catalogue of {counts}>"
 
     def with_those_of(self, records: Iterable[Record]) -> Catalogue:
         """Return the catalogue with what records name added at the end of each table.

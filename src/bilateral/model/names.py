@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from bilateral.model import checks
-from bilateral.model.values import ByValue
+from bilateral.model.values import ByValue, named, quoted
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -64,6 +64,10 @@ class Named(ByValue):
     # Equality compares everything; the id is enough for the hash, here and in every class derived from this.
     def __hash__(self) -> int:
         return hash(self.id)
+
+    def __repr__(self) -> str:
+        name = self.name()
+        return named(self, self.id, None if name == self.id else quoted(name))
 
     def name(self, language: str = "en") -> str:
         """Return the name in a language, else in English, else the id.

@@ -12,7 +12,7 @@ from bilateral.model import checks
 from bilateral.model.sources import Source
 from bilateral.model.terms import Capacity, RelationKind, term
 from bilateral.model.things import Party, Person, Sphere
-from bilateral.model.values import ByValue
+from bilateral.model.values import ByValue, named, quoted
 
 
 def _capacity(value: Capacity | str | None) -> Capacity | None:
@@ -57,6 +57,9 @@ class Participation(ByValue):
     party: Party = attrs.field(converter=_party, validator=checks.a(Party, "a Party or its id"))
     capacity: Capacity | None = attrs.field(default=None, converter=_capacity)
 
+    def __repr__(self) -> str:
+        return named(self, self.party.id, self.capacity)
+
 
 @attrs.frozen(eq=False, repr=False)
 class Actor(ByValue):
@@ -79,6 +82,9 @@ class Actor(ByValue):
 
     person: Person = attrs.field(converter=_person, validator=checks.a(Person, "a Person or an id"))
     role: str | None = attrs.field(default=None, validator=checks.maybe_text)
+
+    def __repr__(self) -> str:
+        return named(self, self.person.id, quoted(self.role))
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -127,6 +133,9 @@ class Provision(ByValue):
     )
     source: Source | None = attrs.field(default=None)
     locator: str | None = attrs.field(default=None, validator=checks.maybe_text)
+
+    def __repr__(self) -> str:
+        return named(self, self.number, quoted(self.text))
 
     @number.validator
     def _counts(self, _: attrs.Attribute[int], value: Any) -> None:

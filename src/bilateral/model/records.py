@@ -10,12 +10,12 @@ import attrs
 from bilateral.dates import HistoricalDate
 from bilateral.errors import InvalidValueError
 from bilateral.model import checks, claims
-from bilateral.model.attestations import Attestation, Value
+from bilateral.model.attestations import Attestation, Value, brief
 from bilateral.model.parts import Actor, Participation, Provision, Relation
 from bilateral.model.sources import Source
 from bilateral.model.terms import Capacity, EventKind, Kind, term
 from bilateral.model.things import Party, Place, Sphere
-from bilateral.model.values import ByValue
+from bilateral.model.values import ByValue, named, quoted
 
 UNCLAIMED = frozenset({"id", "provisions", "attestations"})
 """The fields that no attestation is about: the id is ours, and a provision is a claim in itself."""
@@ -137,6 +137,9 @@ class Record(ByValue):
     # Equality compares everything; the id is enough for the hash.
     def __hash__(self) -> int:
         return hash(self.id)
+
+    def __repr__(self) -> str:
+        return named(self, self.id, quoted(self.title or self.description), self.date)
 
     @parties.validator
     def _name_each_party_once(self, _: attrs.Attribute[Any], value: tuple[Participation, ...]) -> None:
@@ -416,6 +419,9 @@ class Conflict(ByValue):
     record: Record
     field: str
     attestations: tuple[Attestation, ...]
+
+    def __repr__(self) -> str:
+        return named(self, self.record.id, self.field, " against ".join(map(brief, self.values)))
 
     @property
     def values(self) -> tuple[Value, ...]:

@@ -7,7 +7,7 @@ import attrs
 from bilateral.dates import HistoricalDate
 from bilateral.model import checks
 from bilateral.model.terms import SourceKind, term
-from bilateral.model.values import ByValue
+from bilateral.model.values import ByValue, named, quoted
 
 
 def _kind(value: SourceKind | str) -> SourceKind:
@@ -59,6 +59,9 @@ class Source(ByValue):
     # Equality compares everything; the id is enough for the hash.
     def __hash__(self) -> int:
         return hash(self.id)
+
+    def __repr__(self) -> str:
+        return named(self, self.id, quoted(self.title))
 
     @property
     def cited(self) -> str:

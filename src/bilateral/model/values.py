@@ -1,8 +1,14 @@
-"""What objects that are values have in common: they are equal, hashed and printed by their fields."""
+"""What objects that are values have in common: they are equal and hashed by their fields, and print briefly.
+
+A repr evaluates back where all that the object holds is text, numbers, dates and words of a vocabulary.
+Whatever has an id, or holds something that has one, is named in angle brackets instead: a record with its
+attestations would fill pages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -35,8 +41,47 @@ class ByValue:
         return hash(_values(self))
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in fields(type(self)))
+        shown = ", ".join(f"{name}={_code(getattr(self, name))}" for name in fields(type(self)))
         return f"{type(self).__name__}({shown})"
+
+
+def _code(value: object) -> str:
+    # The repr of a word of a vocabulary is no code; its text stands for it wherever the model takes it.
+    return repr(value.value if isinstance(value, StrEnum) else value)
+
+
+def named(thing: object, name: object, *details: object) -> str:
+    """Return the repr of what is named rather than spelled out.
+
+    Args:
+        thing: the object.
+        name: its id, or what else tells it from its like.
+        details: what to say of it besides; None is left out.
+
+    Returns:
+        Class, name and details in angle brackets.
+
+    Examples:
+        >>> named(3, "three", "odd", None, "prime")
+        '<int three: odd, prime>'
+    """
+    said = ", ".join(str(detail) for detail in details if detail is not None)
+    return f"<{type(thing).__name__} {name}{f': {said}' if said else ''}>"
+
+
+_LONGEST = 60
+
+
+def quoted(text: str | None) -> str | None:
+    """Return a text in quotation marks, its end left out if it is long; None for None.
+
+    Examples:
+        >>> quoted("Agreement on cooperation in the field of the oil and gas industry and more")
+        "'Agreement on cooperation in the field of the oil and gas ...'"
+    """
+    if text is None or len(text) <= _LONGEST:
+        return None if text is None else repr(text)
+    return repr(f"{text[: _LONGEST - 3]}...")
 
 
 def fields(cls: type) -> tuple[str, ...]:
