@@ -168,7 +168,7 @@ def test_a_wrong_command_is_one_sentence_on_stderr(run, arguments, sentence):
             1,
             ["events[0] x: date: '1996-13'", "events[1] -: id: '-'", "events[2] y: kind: 'pact'"],
         ),
-        ("circle.json", 1, ["spheres[0] a", "spheres[1] b"]),
+        ("circle.json", 1, ["spheres[0] a: broader: 'b': the spheres a < b < a stand in a circle"]),
     ],
 )
 def test_a_file_is_checked_and_every_problem_printed(run, files, name, expected, words):

@@ -144,7 +144,7 @@ def test_every_problem_names_row_column_and_value():
 def test_what_is_wrong_is_found(columns, found):
     assert any(
         record == "rows[0] r0"
-        and (field, value.replace("datetime.date(1993, 12, 30)", "1993-12-30")) == found
+        and (field, str(value).replace("datetime.date(1993, 12, 30)", "1993-12-30")) == found
         for record, field, value in problems(**columns)
     )
 

@@ -19,7 +19,7 @@ def problems(cls, data):
 @pytest.mark.parametrize(
     ("cls", "data", "field", "value", "words"),
     [
-        (Agreement, {"id": "x", "title": 3}, "title", "3", "must be text"),
+        (Agreement, {"id": "x", "title": 3}, "title", 3, "must be text"),
         (Agreement, {"id": "x", "parties": ["AZE"]}, "parties[0]", "AZE", "object with keys"),
         (
             Agreement,
@@ -36,7 +36,7 @@ def problems(cls, data):
             "one of state, government",
         ),
         (Agreement, {"id": "x", "spheres": "energy"}, "spheres", "energy", "a list, even of one"),
-        (Event, {"id": "x", "date": 1993}, "date", "1993", "must be text"),
+        (Event, {"id": "x", "date": 1993}, "date", 1993, "must be text"),
         (Event, {"id": "x", "date": "1993-13"}, "date", "1993-13", "not a date"),
         (Party, {"id": "x", "cow": "373"}, "cow", "373", "whole number"),
         (Participation, {}, "party", "", "key 'party' is missing"),

@@ -37,7 +37,7 @@ from bilateral.model import (
 from bilateral.model.catalogue import Catalogue
 from bilateral.model.records import UNCLAIMED
 from bilateral.model.terms import VOCABULARIES, term
-from bilateral.problems import problems_of
+from bilateral.problems import Excuse, none_excused, problems_of
 
 Thing = TypeVar("Thing")
 Plain = dict[str, Any]
@@ -85,7 +85,13 @@ def encode(thing: object) -> Any:
 
 
 def decode(
-    cls: type[Thing], data: Any, catalogue: Catalogue | None = None, *, file: str = "", record: str = ""
+    cls: type[Thing],
+    data: Any,
+    catalogue: Catalogue | None = None,
+    *,
+    file: str = "",
+    record: str = "",
+    excused: Excuse = none_excused,
 ) -> Thing:
     """Return the object of a class that plain data stands for.
 
@@ -96,12 +102,14 @@ def decode(
         catalogue: what the ids in the data stand for; not needed for what refers to nothing.
         file: the name of the file it comes from, for messages.
         record: the name of the record it comes from, for messages.
+        excused: which unknown ids are not worth a problem, since it is known why they are unknown.
 
     Returns:
         The object.
 
     Raises:
-        DataError: with every problem of the data: unknown keys, values of another type, unknown ids.
+        DataError: with every problem of the data: unknown keys, values of another type, unknown ids; with
+            none if all are excused.
 
     Examples:
         >>> from bilateral.model import Relation
@@ -115,7 +123,7 @@ def decode(
     try:
         return _structure(_decoder(detailed=True), cls, data, known)
     except Exception as error:  # noqa: BLE001 - every kind is listed as a problem
-        raise DataError(problems_of(error, data, file=file, record=record)) from None
+        raise DataError(problems_of(error, data, file=file, record=record, excused=excused)) from None
 
 
 def _structure(decoder: Converter, cls: type[Thing], data: Any, catalogue: Catalogue) -> Thing:
@@ -132,7 +140,7 @@ _CATALOGUE: ContextVar[Catalogue] = ContextVar("catalogue")
 
 def _refer(cls: type, id: Any, _: object = None) -> Any:
     """Return what an id stands for."""
-    return getattr(_CATALOGUE.get(), _TABLES[cls])[id]
+    return getattr(_CATALOGUE.get(), _TABLES[cls])[_only(str, id)]
 
 
 @cache
@@ -248,7 +256,9 @@ def _claims_decoder(decoder: Converter, cls: type[Record]) -> Callable[[Any, Any
         try:
             attestation = plain(data, Attestation)
         except ClassValidationError as error:
-            problems.extend(error.exceptions)
+            # A value that was not read cannot fit its field either; that need not be said.
+            unread = {"Attestation.value"} if problems else set()
+            problems.extend(each for each in error.exceptions if getattr(each, "field", None) not in unread)
         if attestation is None or problems:
             # The signature of the class is that of cattrs; the type checkers see that of ExceptionGroup.
             raise ClassValidationError("", problems, Attestation)  # pyright: ignore[reportCallIssue]

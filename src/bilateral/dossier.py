@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import attrs
 
-from bilateral.errors import DataError, Problem
+from bilateral.errors import DataError, Problem, UnknownIdError
 from bilateral.model import Agreement, Event, Named, Party, Person, Place, Record, Source, Sphere, checks
 from bilateral.model.catalogue import Catalogue
 from bilateral.model.values import ByValue, named, quoted
@@ -146,12 +146,18 @@ class _Reader:
     def __init__(self, data: Any, files: Mapping[str, str] | str) -> None:
         self.files = files
         self.problems: list[Problem] = []
+        # What is there but could not be read, by kind and id, of which None is one that cannot be known: that
+        # nothing is found by such an id is no problem of what refers to it.
+        self.unread: defaultdict[str, set[object]] = defaultdict(set)
         self.data: Mapping[str, Any] = data if isinstance(data, dict) else {}
         if not isinstance(data, dict):
             self.say("", "", f"it must be an object with the keys {', '.join(KEYS)}")
         for key in self.data:
             if key not in KEYS:
                 self.say(key, key, f"unknown key; it must be one of {', '.join(KEYS)}")
+                # It may be the misspelt name of a table that is missing.
+                for table in TABLES.keys() - self.data.keys():
+                    self.unread[_what(TABLES[table])].add(None)
 
     def file(self, key: str) -> str:
         return self.files if isinstance(self.files, str) else self.files.get(key, self.files.get("", ""))
@@ -164,6 +170,8 @@ class _Reader:
         if isinstance(items, list):
             return items
         self.say(key, key, "it must be a list")
+        if key in TABLES:
+            self.unread[_what(TABLES[key])].add(None)
         return []
 
     def dataset(self) -> Dataset | None:
@@ -194,13 +202,20 @@ class _Reader:
     def decoded(self, key: str, name: str, plain: Any, cls: type, catalogue: Catalogue) -> Iterator[Any]:
         from bilateral.codec import decode
 
+        file = self.file(key)
         if not isinstance(plain, dict):
             self.say(key, name, "it must be an object with keys")
+            self.unread[_what(cls)].add(None)
             return
         try:
-            yield decode(cls, plain, catalogue, file=self.file(key), record=name)
+            yield decode(cls, plain, catalogue, file=file, record=name, excused=self.is_unread)
         except DataError as error:
             self.problems.extend(error.problems)
+            knowable = all(problem.field != "id" for problem in error.problems)
+            self.unread[_what(cls)].add(_text(plain, "id") if knowable else None)
+
+    def is_unread(self, unknown: UnknownIdError) -> bool:
+        return not self.unread[unknown.what].isdisjoint({unknown.id, None})
 
     def unique(self, key: str, things: Iterable[Any]) -> None:
         for id, count in Counter(thing.id for thing in things).items():
@@ -213,11 +228,14 @@ class _Reader:
         found: dict[str, Sphere] = {}
         order: dict[str, int] = {}
         while waiting:
-            ready = {i: plain for i, plain in waiting.items() if _broader(plain) in {None, *found}}
-            # Nothing ready: the rest refer to no sphere at all, or to one another in a circle.
+            ids = {_text(plain, "id"): i for i, plain in waiting.items()}
+            broader = {i: _text(plain, "broader") for i, plain in waiting.items()}
+            ready = [i for i, id in broader.items() if id is None or id in found]
+            # What refers to no sphere comes after all that may be found, and before what goes in a circle.
+            ready = ready or [i for i, id in broader.items() if id not in ids]
             known = Catalogue(spheres=found.values())
-            for i, plain in list((ready or waiting).items()):
-                for sphere in self.thing("spheres", i, plain, Sphere, known):
+            for i in ready or self.circle(waiting, ids):
+                for sphere in self.thing("spheres", i, waiting[i], Sphere, known):
                     if sphere.id in found:
                         self.say("spheres", f"spheres {sphere.id}", "several have this id; it must be unique")
                     found[sphere.id] = sphere
@@ -225,11 +243,39 @@ class _Reader:
                 del waiting[i]
         return sorted(found.values(), key=lambda sphere: order[sphere.id])
 
+    def circle(self, waiting: dict[int, Any], ids: dict[str | None, int]) -> list[int]:
+        """Report a circle among spheres of which each has a broader one among them, and cut it open."""
+        line = [next(iter(waiting))]
+        while (wider := ids[waiting[line[-1]]["broader"]]) not in line:
+            line.append(wider)
+        circle = line[line.index(wider) :]
+        first = min(circle)
+        start = circle.index(first)
+        circle = circle[start:] + circle[:start]
+        names = [waiting[i]["id"] for i in (*circle, first)]
+        self.problems.append(
+            Problem(
+                self.file("spheres"),
+                f"spheres[{first}] {names[0]}",
+                "broader",
+                names[1],
+                f"the spheres {' < '.join(names)} stand in a circle; one of them must be the broadest",
+            )
+        )
+        for i in circle:
+            waiting[i] = {key: value for key, value in waiting[i].items() if key != "broader"}
+        return circle
 
-def _broader(plain: Any) -> str | None:
-    """Return the id of the broader sphere; None where there is none, or none that can be waited for."""
-    broader = plain.get("broader") if isinstance(plain, dict) else None
-    return broader if isinstance(broader, str) else None
+
+def _what(cls: type) -> str:
+    """Return what an unknown id says that it is of."""
+    return cls.__name__.lower()
+
+
+def _text(plain: Any, key: str) -> str | None:
+    """Return a text of an object; None for whatever else may stand there."""
+    value = plain.get(key) if isinstance(plain, dict) else None
+    return value if isinstance(value, str) else None
 
 
 def _integrity(

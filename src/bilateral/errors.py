@@ -97,18 +97,18 @@ class Problem(NamedTuple):
         file: the file, as it was given; empty for data that was in memory.
         record: the id or the number of the record, such as ``"agreements[3]"``.
         field: the path of the field inside the record; empty for the record itself.
-        value: the value that was found, as text.
+        value: the value that was found; empty text where there is none to show.
         reason: what is wrong and what would be right.
     """
 
     file: str
     record: str
     field: str
-    value: str
+    value: object
     reason: str
 
     def __str__(self) -> str:
-        value = _shown(self.value) if self.value else ""
+        value = "" if self.value == "" else _shown(self.value)
         return ": ".join(part for part in (self.file, self.record, self.field, value, self.reason) if part)
 
 

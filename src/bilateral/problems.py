@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from bilateral.errors import (
@@ -14,9 +14,23 @@ from bilateral.errors import (
 )
 
 Path: TypeAlias = tuple[str | int, ...]
+Excuse: TypeAlias = Callable[[UnknownIdError], bool]
+"""Whether an id is unknown only because what has it could not be read: a problem that is told elsewhere."""
 
 
-def problems_of(error: Exception, data: Any, *, file: str = "", record: str = "") -> list[Problem]:
+def none_excused(_: UnknownIdError) -> bool:
+    """Excuse no unknown id.
+
+    Examples:
+        >>> none_excused(UnknownIdError("sphere", "x"))
+        False
+    """
+    return False
+
+
+def problems_of(
+    error: Exception, data: Any, *, file: str = "", record: str = "", excused: Excuse = none_excused
+) -> list[Problem]:
     """Return every problem that an error, or a group of errors, stands for.
 
     Args:
@@ -24,15 +38,20 @@ def problems_of(error: Exception, data: Any, *, file: str = "", record: str = ""
         data: what it read, to show the value found.
         file: the name of the file, for the problems.
         record: the name of the record, for the problems.
+        excused: which unknown ids are no problem of this data.
 
     Returns:
-        One problem for each error at the leaves, in the order of the fields of the class.
+        One problem for each error at the leaves that is not excused, in the order of the fields of the class.
 
     Examples:
         >>> problems_of(InvalidValueError("int", "3", "it must be a whole number"), "3", record="parties[0]")
         [Problem(file='', record='parties[0]', field='', value='3', reason='it must be a whole number')]
     """
-    return [_problem(file, record, path, leaf, data) for path, leaf in _leaves(error, ())]
+    return [
+        _problem(file, record, path, leaf, data)
+        for path, leaf in _leaves(error, ())
+        if not (isinstance(leaf, UnknownIdError) and excused(leaf))
+    ]
 
 
 def _problem(file: str, record: str, path: Path, leaf: Exception, data: Any) -> Problem:
@@ -43,7 +62,10 @@ def _problem(file: str, record: str, path: Path, leaf: Exception, data: Any) -> 
         if field and owner[:1].isupper() and (not path or path[-1] != field):
             path = (*path, field)
         value = leaf.value
-    return Problem(file, record, _dotted(path), _text(value), _reason(leaf))
+    # A list or an object may be long, and where it stands says enough.
+    return Problem(
+        file, record, _dotted(path), "" if isinstance(value, (dict, list)) else value, _reason(leaf)
+    )
 
 
 def _leaves(error: Exception, path: Path) -> Iterator[tuple[Path, Exception]]:
@@ -75,10 +97,6 @@ def _found(data: Any, path: Path) -> Any:
         except (KeyError, IndexError, TypeError):
             return ""
     return data
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else "" if isinstance(value, (dict, list)) else repr(value)
 
 
 def _reason(error: Exception) -> str:
