@@ -160,7 +160,7 @@ def test_a_wrong_command_is_one_sentence_on_stderr(run, arguments, sentence):
     ("name", "expected", "words"),
     [
         ("good.json", 0, ["<Corpus of 0 agreements and 1 events>, no problems"]),
-        ("empty.json", 1, ["it is no JSON"]),
+        ("empty.json", 1, ["it is empty"]),
         ("broken.json", 1, ["it is no JSON"]),
         ("list.json", 1, ["it must be an object"]),
         (

@@ -251,6 +251,8 @@ def test_two_threads_do_not_read_each_others_ids():
         ({"not": {"or": [{"sphere": {"name": "x", "more": 1}}]}}, "not.or[0].sphere"),
         ({"and": [{"colour": {}}]}, "and[0]"),
         ({"date": {"when": "1993-13"}}, "date.when"),
+        ({"and": {}}, "and"),
+        ({"not": {"anything": 3}}, "not"),
     ],
 )
 def test_an_error_within_a_query_says_where(data, path):

@@ -224,12 +224,19 @@ def test_a_corpus_refuses_what_is_no_record_and_what_shares_an_id():
         Corpus([Event("x"), Agreement("x")])
     with pytest.raises(InvalidValueError, match="an Agreement or an Event"):
         Corpus([Party("KAZ")])
-    with pytest.raises(InvalidValueError, match="two different ones"):
+    with pytest.raises(InvalidValueError, match="it must stand for one place"):
         Corpus([Event("a", place="baku"), VISIT])
     with pytest.raises(UnknownIdError, match="no record 'oli'; did you mean 'oil'"):
         SMALL["oli"]
-    with pytest.raises(IndexError):
+    with pytest.raises(IndexError, match=f"no record 99: the corpus has {len(SMALL)}, counted from 0"):
         SMALL[99]
+    with pytest.raises(TypeError, match=r"found by its number or id, not by 1\.5"):
+        SMALL[1.5]
+    for nothing in (None, 3, VISIT):
+        with pytest.raises(InvalidValueError, match="a list of agreements and events"):
+            Corpus(nothing)
+    with pytest.raises(InvalidValueError, match="a Catalogue or None"):
+        Corpus([], catalogue=3)
 
 
 def test_a_corpus_knows_more_than_its_records_name():

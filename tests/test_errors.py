@@ -119,3 +119,28 @@ def test_long_values_are_shortened_in_the_message_alone(error):
     assert len(str(error)) < 200
     assert "..." in str(error)
     assert any("x" * 10_000 in str(argument) for argument in error.args)
+
+
+def test_a_date_for_a_field_names_it_and_travels_with_its_name():
+    error = bl.InvalidDateError("1996-13", 5, "there is no month 13")
+    error.field = "Agreement.signed"
+    again = pickle.loads(pickle.dumps(error))
+
+    assert str(again) == "Agreement.signed: '1996-13' is not a date: there is no month 13 (at character 6)"
+    assert again.field == "Agreement.signed"
+    assert bl.InvalidDateError("1996-13", 5, "there is no month 13").field == ""
+
+
+def test_what_cannot_be_shown_hides_no_error():
+    error = bl.InvalidValueError("Party.cow", 10**5000, "it must be a whole number from 1 to 999")
+
+    assert (
+        str(error)
+        == "Party.cow cannot be what cannot be shown, of int: it must be a whole number from 1 to 999"
+    )
+
+
+def test_a_problem_tells_a_number_from_its_digits():
+    assert str(bl.Problem("", "r", "cow", 3, "why")) == "r: cow: 3: why"
+    assert str(bl.Problem("", "r", "cow", "3", "why")) == "r: cow: '3': why"
+    assert str(bl.Problem("", "r", "cow", "", "why")) == "r: cow: why"

@@ -41,7 +41,7 @@ def test_what_is_written_is_read(tmp_path, suffix):
     assert read(path) == CORPUS
 
 
-@pytest.mark.parametrize("name", ["visits", "visits.xyz", "visits.json.gz", ""])
+@pytest.mark.parametrize("name", ["visits", "visits.xyz", "visits.json.gz"])
 @pytest.mark.parametrize("use", [read, lambda path: write(CORPUS, path)], ids=["read", "write"])
 def test_an_unknown_suffix_is_refused_with_those_that_are_known(tmp_path, monkeypatch, name, use):
     monkeypatch.chdir(tmp_path)
@@ -82,3 +82,18 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch):
 
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("path", [None, 3, "", "a\0.json"])
+@pytest.mark.parametrize("use", [read, lambda path: write(CORPUS, path)], ids=["read", "write"])
+def test_what_is_no_path_is_refused(path, use):
+    with pytest.raises(InvalidValueError, match="it must be the path of a file") as caught:
+        use(path)
+
+    assert (caught.value.field, caught.value.value) == ("path", path)
+
+
+@pytest.mark.parametrize("thing", [[], CORPUS[0], None])
+def test_only_a_corpus_or_a_chronology_is_written(tmp_path, thing):
+    with pytest.raises(InvalidValueError, match="it must be a Corpus or a Chronology"):
+        write(thing, tmp_path / "x.md")

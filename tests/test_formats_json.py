@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral import Chronology, Corpus, DataError, testing
+from bilateral import Chronology, Corpus, DataError, InvalidValueError, testing
 from bilateral.formats.json import dumps, loads
 from bilateral.model import Agreement, Attestation, Event, Label, Place, Relation
 
@@ -68,14 +68,16 @@ def test_the_encodings_of_json_are_read(encoding):
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        ("", "it is no JSON"),
-        (b"", "it is no JSON"),
-        ("{", "it is no JSON"),
-        ("{'events': []}", "it is no JSON"),
-        (b"\xff\xfe\xff", "it is no JSON"),
-        (b'{"events": "\xe9"}', "it is no JSON"),
-        ("[" * 100_000, "it is no JSON"),
-        ('{"events": [{"id": ' + "9" * 5000 + "}]}", "it is no JSON"),
+        ("", "it is empty"),
+        (b"", "it is empty"),
+        (b" \n", "it is empty"),
+        ("{", "it is no JSON: expecting property name enclosed in double quotes at line 1, column 2"),
+        ('{\n "events": [}', "it is no JSON: expecting value at line 2, column 13"),
+        (b"\xff\xfe\xff", "it is no text in UTF-16-LE: truncated data at line 1, column 1"),
+        (b"\x89PNG\r\n\x1a\n", "it is no text in UTF-8: invalid start byte at line 1, column 1"),
+        (b'{"events":\n"\xe9"}', "it is no text in UTF-8: invalid continuation byte at line 2, column 2"),
+        ("[" * 100_000, "nested too deeply"),
+        ('{"events": [{"id": ' + "9" * 5000 + "}]}", "it is no JSON: a number has 5000 digits"),
         ('{"events": [], "events": []}', "the key 'events' twice"),
         ('{"events": [{"id": "x", "id": "y"}]}', "the key 'id' twice"),
         ("[]", "it must be an object"),
@@ -99,3 +101,9 @@ def test_a_stored_value_is_what_is_attested():
     claim = Attestation("title", "T", "one")
     with pytest.raises(DataError, match="its attestations resolve to T"):
         loads(dumps(Corpus([Event("x", title="U", attestations=[claim])])))
+
+
+@pytest.mark.parametrize("data", [None, {}, 3])
+def test_what_is_neither_text_nor_bytes_is_refused(data):
+    with pytest.raises(InvalidValueError, match="it must be JSON text, or its bytes"):
+        loads(data)

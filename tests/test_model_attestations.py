@@ -4,7 +4,7 @@ import attrs
 import pytest
 from hypothesis import given
 
-from bilateral import HistoricalDate, InvalidValueError, testing
+from bilateral import HistoricalDate, InvalidDateError, InvalidValueError, testing
 from bilateral.model import Attestation, Event, Kind, Participation, Place, Rank, Source, Sphere
 
 
@@ -108,3 +108,16 @@ def test_claims_are_values(claim):
     assert not hasattr(claim, "__dict__")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         claim.rank = Rank.NORMAL
+
+
+@pytest.mark.parametrize("value", [["treaty"], {}, None, 3])
+def test_a_kind_that_is_no_text_is_refused_with_those_that_are_known(value):
+    with pytest.raises(InvalidValueError, match="it must be one of treaty") as caught:
+        Attestation("kind", value, "one")
+
+    assert caught.value.value == value
+
+
+def test_a_value_that_is_no_date_is_refused_by_the_name_of_its_field():
+    with pytest.raises(InvalidDateError, match=r"^Attestation\.value: 'abc' is not a date"):
+        Attestation("signed", "abc", "one")

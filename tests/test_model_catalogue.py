@@ -50,7 +50,7 @@ def test_tables_are_equal_by_what_they_hold(ids):
 
 def test_one_thing_may_come_twice_and_two_things_may_not_share_an_id():
     assert len(Table("sphere", [Sphere("a"), Sphere("a")])) == 1
-    with pytest.raises(InvalidValueError, match=r"sphere\.id cannot be 'a': two different ones"):
+    with pytest.raises(InvalidValueError, match=r"Sphere\.id cannot be 'a': two that differ have this id"):
         Table("sphere", [Sphere("a"), Sphere("a", note="other")])
 
 
@@ -100,7 +100,7 @@ def test_a_catalogue_takes_in_all_that_records_name():
 
 
 def test_a_catalogue_refuses_another_thing_of_one_id():
-    with pytest.raises(InvalidValueError, match=r"party\.id cannot be 'KAZ'"):
+    with pytest.raises(InvalidValueError, match=r"Party\.id cannot be 'KAZ'"):
         Catalogue(parties=[KAZ]).with_those_of([Event("a", parties=["KAZ"])])
 
 
@@ -110,3 +110,13 @@ def test_taking_in_again_changes_nothing(corpus):
 
     assert full.with_those_of(corpus) == full
     assert full.with_those_of([]) == full
+
+
+def test_a_name_that_is_known_has_no_other_near_it():
+    states = Table("party", [Party(id, [Label("en", name)]) for id, name in NEIGHBOURS.items()])
+
+    assert states.near("Kazakhstan") == ["KAZ"]
+    assert states.near("Kazakstan") == ["KAZ", "UZB"]
+
+
+NEIGHBOURS = {"KAZ": "Kazakhstan", "UZB": "Uzbekistan"}

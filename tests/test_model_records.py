@@ -8,7 +8,7 @@ import attrs
 import pytest
 from hypothesis import given
 
-from bilateral import HistoricalDate, InvalidDateError, InvalidValueError, testing
+from bilateral import HistoricalDate, InvalidDateError, InvalidValueError, UnsupportedDateError, testing
 from bilateral.model import (
     Actor,
     Agreement,
@@ -207,3 +207,31 @@ def test_relations_and_persons_are_kept_in_order():
 def test_two_provisions_may_not_have_one_number():
     with pytest.raises(InvalidValueError, match=r"Agreement\.provisions cannot be 1"):
         Agreement("x", provisions=[Provision(1, "a"), Provision(2, "b"), Provision(1, "c")])
+
+
+@pytest.mark.parametrize(
+    ("cls", "field"),
+    [(Agreement, "signed"), (Agreement, "in_force"), (Agreement, "terminated"), (Event, "date")],
+)
+def test_what_is_no_date_is_refused_by_the_name_of_its_field(cls, field):
+    with pytest.raises(
+        InvalidDateError, match=rf"^{cls.__name__}\.{field}: '1996-13' is not a date: there is no month"
+    ):
+        cls("x", **{field: "1996-13"})
+    with pytest.raises(UnsupportedDateError, match=rf"^{cls.__name__}\.{field}: 'Y20000' is not supported"):
+        cls("x", **{field: "Y20000"})
+    for value in (1996, ["1996"], float("nan"), datetime.datetime(1996, 9, 16, 12)):  # noqa: DTZ001 - any will do
+        with pytest.raises(
+            InvalidValueError, match=rf"^{cls.__name__}\.{field} cannot be .*: it must be EDTF text"
+        ):
+            cls("x", **{field: value})
+
+
+def test_a_claim_of_a_kind_of_events_is_refused_with_the_kinds_of_instruments():
+    with pytest.raises(InvalidValueError, match=r"Attestation\.value cannot be .*: it must be one of treaty"):
+        Agreement("x", attestations=[Attestation("kind", "visit", "one")])
+
+
+def test_a_blank_alias_is_refused():
+    with pytest.raises(InvalidValueError, match=r"Agreement\.aliases cannot be ' ': each must be text"):
+        Agreement("x", aliases=[" "])

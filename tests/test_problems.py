@@ -40,8 +40,26 @@ def problems(cls, data):
         (Event, {"id": "x", "date": "1993-13"}, "date", "1993-13", "not a date"),
         (Party, {"id": "x", "cow": "373"}, "cow", "373", "whole number"),
         (Participation, {}, "party", "", "key 'party' is missing"),
-        (Event, {"id": "x", "foo": 1}, "", "", "unknown key 'foo'"),
+        (Event, {"id": "x", "foo": 1}, "", "", "unknown key 'foo'; it must be one of id, title, place"),
         (Event, ["x"], "", "", "object with keys"),
+        (Event, 3, "", 3, "object with keys"),
+        (Event, None, "", None, "object with keys"),
+        (Agreement, {"id": "x", "provisions": [3]}, "provisions[0]", 3, "object with keys"),
+        (Agreement, {"id": "x", "place": 3}, "place", 3, "must be text"),
+        (
+            Agreement,
+            {"id": "x", "provisions": [{"number": "1", "text": "t"}]},
+            "provisions[0].number",
+            "1",
+            "whole",
+        ),
+        (
+            Agreement,
+            {"id": "x", "attestations": [{"field": "sign", "value": "1996", "source": "one"}]},
+            "attestations[0].field",
+            "sign",
+            "it must be one of title, place",
+        ),
     ],
 )
 def test_where_it_lies_and_what_it_is(cls, data, field, value, words):

@@ -104,3 +104,23 @@ def test_an_event_is_no_treaty_and_an_agreement_no_visit():
 
 def test_of_no_ids_there_is_no_record():
     assert q.id().truth(Event("x")) is Truth.NO
+
+
+@pytest.mark.parametrize(
+    ("build", "words"),
+    [
+        (lambda: q.date(1996), "q.date cannot be 1996: it must be EDTF text"),
+        (lambda: q.before("1996-13"), "q.before: '1996-13' is not a date"),
+        (
+            lambda: q.sphere("energy", exact="yes"),
+            r"q.sphere\(exact=\) cannot be 'yes': it must be True or False",
+        ),
+        (
+            lambda: q.from_keyword("bilateral", "AZE"),
+            r"where\(bilateral=\) cannot be 'AZE': it takes two parties",
+        ),
+    ],
+)
+def test_a_refusal_names_the_function_and_the_value(build, words):
+    with pytest.raises(ValueError, match=f"^{words}"):
+        build()

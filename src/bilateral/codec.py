@@ -37,9 +37,11 @@ from bilateral.model import (
 from bilateral.model.catalogue import Catalogue
 from bilateral.model.records import UNCLAIMED
 from bilateral.model.terms import VOCABULARIES, term
+from bilateral.model.values import fields
 from bilateral.problems import Excuse, none_excused, problems_of
 
 Thing = TypeVar("Thing")
+Read = TypeVar("Read")
 Plain = dict[str, Any]
 
 NAMED = (Party, Sphere, Place, Person, Source)
@@ -222,7 +224,8 @@ def _reference_hook(target: type, declared: Any) -> Callable[[Any, Any], Any]:
 
 def _claims_decoder(decoder: Converter, cls: type[Record]) -> Callable[[Any, Any], Any]:
     """Return what decodes the attestations of a record: each value has the type of its field."""
-    elements = {name: _element(hint) for name, hint in get_type_hints(cls).items() if name not in UNCLAIMED}
+    hints = get_type_hints(cls)
+    elements = {name: _element(hints[name]) for name in fields(cls) if name not in UNCLAIMED}
     # A decoder of its own, since the class Attestation is read in another way for each class of record.
     own = Converter(forbid_extra_keys=True, detailed_validation=decoder.detailed_validation)
     _be_strict(own)
@@ -340,23 +343,25 @@ def _decode_query(decoder: Converter, data: Any) -> q.Query:
     if not isinstance(data, dict) or len(data) != 1:
         raise InvalidValueError("Query", data, "it must be an object with one key, such as party, and, not")
     ((word, content),) = data.items()
-    if word in ("anything", "nothing") and content == {}:
+    if word in ("anything", "nothing"):
+        if content != {}:
+            raise InvalidValueError(f"q.{word}", content, "it takes nothing: {}")
         return q.anything if word == "anything" else q.nothing
     if word in ("and", "or"):
         operands = [
             _inside(word, partial(_inside, i, partial(_decode_query, decoder, each)))
-            for i, each in enumerate(_a_list(content))
+            for i, each in enumerate(_inside(word, partial(_a_list, content)))
         ]
         return q.conjunction(operands) if word == "and" else q.disjunction(operands)
     if word == "not":
         return ~_inside(word, partial(_decode_query, decoder, content))
     if word not in _predicates():
-        words = ", ".join(["and", "or", "not", *_predicates()])
+        words = ", ".join(["and", "or", "not", "anything", "nothing", *_predicates()])
         raise InvalidValueError("Query", word, f"it must be one of {words}")
     return _inside(word, partial(_predicate_hook(decoder, word), content, _predicates()[word]))
 
 
-def _inside(step: str | int, read: Callable[[], q.Query]) -> q.Query:
+def _inside(step: str | int, read: Callable[[], Read]) -> Read:
     """Read a part of a query; an error says where it stands, as cattrs says it of the fields of a class."""
     try:
         return read()

@@ -69,6 +69,8 @@ class Corpus(Sequence[Record]):
     ) -> None:
         if not isinstance(dataset, Dataset | None):
             raise InvalidValueError("Corpus.dataset", dataset, "it must be a Dataset or None")
+        if not isinstance(catalogue, Catalogue | None):
+            raise InvalidValueError("Corpus.catalogue", catalogue, "it must be a Catalogue or None")
         checked = _checked(records)
         self._index = Index(checked, (catalogue or Catalogue()).with_those_of(checked))
         self._found = Answer.exactly(everything(len(checked)))
@@ -293,7 +295,7 @@ class Corpus(Sequence[Record]):
             >>> Corpus([Event("a", kind="visit"), Event("b", kind="visit")]).counts("kind")
             {'visit': 2}
         """
-        if facet not in FACETS:
+        if facet not in list(FACETS):
             raise UnknownIdError("facet", facet, FACETS)
         counted = self._index.counts(facet, self._rows)
         return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
@@ -373,7 +375,13 @@ class Corpus(Sequence[Record]):
         if isinstance(key, slice):
             # A selection stays in order of date, whatever the step.
             return self._select(self._found.limited_to(self._rows.sliced(key)))
-        return self._index.records[self._rows[key]]
+        try:
+            return self._index.records[self._rows[key]]
+        except IndexError:
+            count = f"the corpus has {len(self)}, counted from 0"
+            raise IndexError(f"there is no record {key}: {count}") from None
+        except TypeError:
+            raise TypeError(f"a record is found by its number or id, not by {key!r}") from None
 
     def __contains__(self, item: object) -> bool:
         id = item.id if isinstance(item, Record) else item
@@ -414,6 +422,8 @@ class Corpus(Sequence[Record]):
 
 
 def _checked(records: Iterable[Record]) -> list[Record]:
+    if not isinstance(records, Iterable):
+        raise InvalidValueError("Corpus.records", records, "it must be a list of agreements and events")
     checked = list(records)
     for record in checked:
         if not isinstance(record, (Agreement, Event)):

@@ -18,7 +18,10 @@ class InvalidDateError(BilateralError, ValueError):
         position: the index in ``text`` where it goes wrong, from 0.
         reason: why it is refused, and what would be right.
         readings: the dates it could mean, as EDTF; empty if there are none.
+        field: the field it was for, as ``Class.field``; empty if it was for none.
     """
+
+    field: str = ""
 
     def __init__(self, text: str, position: int, reason: str, readings: Sequence[str] = ()) -> None:
         super().__init__(text, position, reason, tuple(readings))
@@ -29,6 +32,7 @@ class InvalidDateError(BilateralError, ValueError):
 
     def __str__(self) -> str:
         message = f"{_shown(self.text)} is not a date: {self.reason} (at character {self.position + 1})"
+        message = f"{self.field}: {message}" if self.field else message
         return f"{message}; it could be {_alternatives(self.readings)}" if self.readings else message
 
 
@@ -39,7 +43,10 @@ class UnsupportedDateError(BilateralError, ValueError):
         text: the text that was given.
         position: the index in ``text`` where the unsupported part begins, from 0.
         reason: what is unsupported, and what would be accepted.
+        field: the field it was for, as ``Class.field``; empty if it was for none.
     """
+
+    field: str = ""
 
     def __init__(self, text: str, position: int, reason: str) -> None:
         super().__init__(text, position, reason)
@@ -48,7 +55,8 @@ class UnsupportedDateError(BilateralError, ValueError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{_shown(self.text)} is not supported: {self.reason} (at character {self.position + 1})"
+        message = f"{_shown(self.text)} is not supported: {self.reason} (at character {self.position + 1})"
+        return f"{self.field}: {message}" if self.field else message
 
 
 class InvalidValueError(BilateralError, ValueError):
@@ -149,7 +157,10 @@ _LONGEST_SHOWN = 80
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except Exception:  # noqa: BLE001 - a number of thousands of digits, say: an error must not hide behind another
+        return f"what cannot be shown, of {type(value).__name__}"
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
+import attrs
+
 from bilateral.errors import (
     InvalidDateError,
     InvalidValueError,
@@ -111,8 +113,9 @@ def _reason(error: Exception) -> str:
     elif type(error) is KeyError:
         reason = f"the key {error} is missing"
     elif extra := getattr(error, "extra_fields", None):
-        reason = f"unknown key {', '.join(sorted(map(repr, extra)))}"
-    elif isinstance(error, AttributeError):
+        known = ", ".join(field.name for field in attrs.fields(vars(error)["cl"]))
+        reason = f"unknown key {', '.join(sorted(map(repr, extra)))}; it must be one of {known}"
+    elif isinstance(error, (AttributeError, TypeError)):
         # The generated readers ask whatever they are given for its keys.
         reason = "it must be an object with keys"
     else:

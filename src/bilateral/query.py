@@ -206,7 +206,7 @@ class Dated(Predicate):
     """Built by ``q.date``."""
 
     word: ClassVar[str] = "date"
-    when: HistoricalDate = attrs.field(converter=checks.a_date)
+    when: HistoricalDate = attrs.field(converter=checks.a_date, validator=checks.dated)
 
     def truth(self, record: Record) -> Truth:
         return Truth.UNKNOWN if record.date is None else record.date.touches(self.when)
@@ -217,7 +217,7 @@ class Signed(Predicate):
     """Built by ``q.signed``."""
 
     word: ClassVar[str] = "signed"
-    when: HistoricalDate = attrs.field(converter=checks.a_date)
+    when: HistoricalDate = attrs.field(converter=checks.a_date, validator=checks.dated)
 
     def truth(self, record: Record) -> Truth:
         if not isinstance(record, Agreement):
@@ -230,7 +230,7 @@ class InForce(Predicate):
     """Built by ``q.in_force``."""
 
     word: ClassVar[str] = "in_force"
-    when: HistoricalDate = attrs.field(converter=checks.a_date)
+    when: HistoricalDate = attrs.field(converter=checks.a_date, validator=checks.dated)
 
     def truth(self, record: Record) -> Truth:
         if not isinstance(record, Agreement):
@@ -250,7 +250,7 @@ class Before(Predicate):
     """Built by ``q.before``."""
 
     word: ClassVar[str] = "before"
-    when: HistoricalDate = attrs.field(converter=checks.a_date)
+    when: HistoricalDate = attrs.field(converter=checks.a_date, validator=checks.dated)
 
     def truth(self, record: Record) -> Truth:
         return Truth.UNKNOWN if record.date is None else record.date.before(self.when.cover)
@@ -261,7 +261,7 @@ class After(Predicate):
     """Built by ``q.after``."""
 
     word: ClassVar[str] = "after"
-    when: HistoricalDate = attrs.field(converter=checks.a_date)
+    when: HistoricalDate = attrs.field(converter=checks.a_date, validator=checks.dated)
 
     def truth(self, record: Record) -> Truth:
         return Truth.UNKNOWN if record.date is None else record.date.after(self.when.cover)
@@ -310,6 +310,13 @@ class Bilateral(Predicate):
         return Truth.of({each.party.id for each in record.parties} == set(self.pair))
 
 
+def _a_bool(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, bool):
+        raise InvalidValueError(
+            f"{checks.name_of(owner, attribute)}(exact=)", value, "it must be True or False"
+        )
+
+
 @attrs.frozen(eq=False, repr=False)
 class InSphere(Predicate):
     """Built by ``q.sphere``."""
@@ -317,7 +324,7 @@ class InSphere(Predicate):
     word: ClassVar[str] = "sphere"
     refers_to: ClassVar[str] = "sphere"
     name: str = attrs.field(validator=checks.some_text)
-    exact: bool = False
+    exact: bool = attrs.field(default=False, validator=_a_bool)
 
     def truth(self, record: Record) -> Truth:
         if self.exact:
@@ -484,13 +491,11 @@ def disjunction(queries: Sequence[Query]) -> Query:
 def from_keyword(word: str, value: Any) -> Query:
     """Return the predicate that a keyword of ``Corpus.where`` stands for."""
     several = isinstance(value, (list, tuple))
-    if several and (
-        word not in ("party", "bilateral", "id") or (word == "bilateral" and len(value) != len("ab"))
-    ):
-        wanted = (
-            "two parties" if word == "bilateral" else "one value; join predicates with | for any of several"
-        )
-        raise InvalidValueError(f"where({word}=)", value, f"it takes {wanted}")
+    if word == "bilateral" and not (several and len(value) == len("ab")):
+        raise InvalidValueError(f"where({word}=)", value, "it takes two parties, such as ('AZE', 'KAZ')")
+    if several and word not in ("party", "bilateral", "id"):
+        reason = "it takes one value; join predicates with | for any of several"
+        raise InvalidValueError(f"where({word}=)", value, reason)
     return _BUILDERS[word](*value) if several else _BUILDERS[word](value)
 
 

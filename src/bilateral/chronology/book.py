@@ -13,7 +13,7 @@ import attrs
 from bilateral.chronology.grouping import GROUPINGS, Grouping, Period, by_period
 from bilateral.corpus import Corpus
 from bilateral.dates import DateLike, HistoricalDate
-from bilateral.errors import UnknownIdError
+from bilateral.errors import InvalidValueError, UnknownIdError
 from bilateral.model import Conflict, Record
 from bilateral.model.values import ByValue, named
 
@@ -78,6 +78,9 @@ class Chronology(Sequence[Entry]):
     Args:
         corpus: the records.
 
+    Raises:
+        InvalidValueError: if it is no Corpus.
+
     Examples:
         >>> from bilateral.model import Event
         >>> book = Chronology(Corpus([Event("a", date="1996"), Event("b", date="1992-08-30")]))
@@ -88,6 +91,10 @@ class Chronology(Sequence[Entry]):
     __slots__ = ("_corpus", "_entries", "_grouping", "_marks")
 
     def __init__(self, corpus: Corpus) -> None:
+        if not isinstance(corpus, Corpus):
+            raise InvalidValueError(
+                "Chronology.corpus", corpus, "it must be a Corpus, such as Corpus(records)"
+            )
         self._corpus = corpus
         self._grouping: Grouping | None = None
         self._marks = Marks(corpus)
@@ -149,7 +156,7 @@ class Chronology(Sequence[Entry]):
             >>> [section.title for section in book.by("year").sections]
             ['1996–1997', '1997']
         """
-        if facet not in GROUPINGS:
+        if facet not in list(GROUPINGS):
             raise UnknownIdError("facet", facet, GROUPINGS)
         return self._grouped(GROUPINGS[facet])
 

@@ -55,7 +55,7 @@ class Period(ByValue):
     """
 
     name: str = attrs.field(validator=checks.some_text)
-    stretch: HistoricalDate = attrs.field(converter=checks.a_date)
+    stretch: HistoricalDate = attrs.field(converter=checks.a_date, validator=checks.dated)
 
 
 def beginning(when: HistoricalDate) -> HistoricalDate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from errno import ENOENT
+from errno import EISDIR, ENOENT
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ def read(path: str | os.PathLike[str]) -> Corpus:
         The corpus.
 
     Raises:
-        InvalidValueError: if the suffix is not known.
+        InvalidValueError: if it is no path, or the suffix is not known.
         DataError: with every problem of the file.
         OSError: if the file cannot be opened.
 
@@ -41,7 +41,7 @@ def read(path: str | os.PathLike[str]) -> Corpus:
         ...     len(read(f"{folder}/visits.json"))
         1
     """
-    path = Path(path)
+    path = _path(path)
     module = import_module(f"bilateral.formats.{_format(path, READERS)}")
     corpus: Corpus = module.loads(path.read_bytes(), file=str(path))
     return corpus
@@ -55,7 +55,7 @@ def write(thing: Corpus | Chronology, path: str | os.PathLike[str]) -> None:
         path: the file; its suffix names the format: ``.csv``, ``.html``, ``.json``, ``.md`` or ``.txt``.
 
     Raises:
-        InvalidValueError: if the suffix is not known.
+        InvalidValueError: if it is no corpus or chronology, or no path, or the suffix is not known.
         OSError: if the file cannot be written.
 
     Examples:
@@ -66,11 +66,15 @@ def write(thing: Corpus | Chronology, path: str | os.PathLike[str]) -> None:
         ...     print(Path(folder, "visits.md").read_text(encoding="utf-8").splitlines()[0])
         - **1996** — \[visit\]
     """
-    path = Path(path)
+    if not isinstance(thing, Corpus | Chronology):
+        raise InvalidValueError("thing", thing, "it must be a Corpus or a Chronology")
+    path = _path(path)
     module = import_module(f"bilateral.formats.{_format(path, WRITERS)}")
     text: str = module.dumps(thing)
     if not path.parent.is_dir():
         raise FileNotFoundError(ENOENT, "there is no such folder to write to", str(path))
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, "it is a folder, not a file to write to", str(path))
     # Written beside its place and moved there, so that nobody ever sees half a file.
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -83,6 +87,12 @@ def write(thing: Corpus | Chronology, path: str | os.PathLike[str]) -> None:
 def as_chronology(thing: Corpus | Chronology) -> Chronology:
     """Return a chronology as it is, and a corpus laid out by year."""
     return thing if isinstance(thing, Chronology) else Chronology(thing).by("year")
+
+
+def _path(path: object) -> Path:
+    if not isinstance(path, (str, os.PathLike)) or not str(path) or "\0" in str(path):
+        raise InvalidValueError("path", path, "it must be the path of a file")
+    return Path(path)
 
 
 def _format(path: Path, known: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bilateral.corpus import Corpus
 from bilateral.dossier import decode_dossier, encode_dossier
-from bilateral.errors import DataError, Problem
+from bilateral.errors import DataError, InvalidValueError, Problem
 
 if TYPE_CHECKING:
     from bilateral.chronology import Chronology
@@ -24,18 +24,45 @@ def loads(data: bytes | str, *, file: str = "") -> Corpus:
         The corpus.
 
     Raises:
-        DataError: with every problem of the text.
+        DataError: with every problem of the text; where it is no JSON, with line and column.
+        InvalidValueError: if the data are neither text nor bytes.
 
     Examples:
         >>> loads('{"events": [{"id": "visit", "date": "1996"}]}')["visit"].date
         HistoricalDate('1996')
     """
+    if not isinstance(data, (bytes, str)):
+        raise InvalidValueError("data", data, "it must be JSON text, or its bytes")
     try:
-        plain = json.loads(data, object_pairs_hook=_without_repeats)
+        plain = json.loads(data, object_pairs_hook=_without_repeats, parse_int=_whole)
     except (ValueError, RecursionError) as error:
-        raise DataError([Problem(file, "", "", "", f"it is no JSON: {error}")]) from None
+        raise DataError([Problem(file, "", "", "", _reason(error, data))]) from None
     found = decode_dossier(plain, file)
     return Corpus(found.records, catalogue=found.catalogue, dataset=found.dataset)
+
+
+def _reason(error: Exception, data: bytes | str) -> str:
+    """Return why data are no JSON, and where."""
+    if not data.strip():
+        return "it is empty; it must be a JSON object"
+    if isinstance(error, UnicodeDecodeError):
+        before = error.object[: error.start].decode(error.encoding).lstrip("\ufeff").split("\n")
+        where = f"line {len(before)}, column {len(before[-1]) + 1}"
+        return f"it is no text in {error.encoding.upper()}: {error.reason} at {where}"
+    if isinstance(error, json.JSONDecodeError):
+        reason = f"{error.msg[:1].lower()}{error.msg[1:]}".removesuffix(" at")
+        return f"it is no JSON: {reason} at line {error.lineno}, column {error.colno}"
+    if isinstance(error, RecursionError):
+        return "its lists and objects are nested too deeply to be read"
+    return f"it is no JSON: {error}"
+
+
+def _whole(digits: str) -> int:
+    """Refuse a number that Python would refuse in words about its own settings."""
+    try:
+        return int(digits)
+    except ValueError:
+        raise ValueError(f"a number has {len(digits)} digits") from None
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -21,7 +21,7 @@ Value: TypeAlias = str | HistoricalDate | Kind | EventKind | Place | Sphere | Pa
 
 def _a_kind(value: Any) -> Kind | EventKind:
     words: dict[str, Kind | EventKind] = {kind.value: kind for kind in (*Kind, *EventKind)}
-    if value not in words:
+    if not isinstance(value, str) or value not in words:
         raise InvalidValueError("Attestation.value", value, f"it must be one of {', '.join(words)}")
     return words[value]
 
@@ -36,12 +36,16 @@ def _a_url(value: Any) -> Any:
     return value
 
 
+def _a_date(value: Any) -> HistoricalDate:
+    return checks.read_date(value, "Attestation.value")
+
+
 def _itself(value: Any) -> Any:
     return value
 
 
 _READERS: dict[str, tuple[Callable[[Any], Any], type | tuple[type, ...]]] = {
-    **dict.fromkeys(("signed", "date", "in_force", "terminated"), (checks.a_date, HistoricalDate)),
+    **dict.fromkeys(("signed", "date", "in_force", "terminated"), (_a_date, HistoricalDate)),
     "kind": (_a_kind, (Kind, EventKind)),
     "place": (_thing(Place), Place),
     "spheres": (_thing(Sphere), Sphere),

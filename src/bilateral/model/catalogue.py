@@ -47,7 +47,8 @@ class Table(Collection[Item], Generic[Item]):
         for item in items:
             known = found.setdefault(item.id, item)
             if known is not item and known != item:
-                raise InvalidValueError(f"{what}.id", item.id, "two different ones have this id")
+                reason = f"two that differ have this id; it must stand for one {what}"
+                raise InvalidValueError(f"{what.capitalize()}.id", item.id, reason)
         self._what = what
         self._items = found
 
@@ -80,7 +81,8 @@ class Table(Collection[Item], Generic[Item]):
             for name in (item.id, *names, *codes):
                 if name:
                     known.setdefault(name.casefold(), item.id)
-        matches = get_close_matches(str(id).casefold(), known, n=5, cutoff=0.6)
+        text = str(id).casefold()
+        matches = [text] if text in known else get_close_matches(text, known, n=5, cutoff=0.6)
         return list(dict.fromkeys(known[match] for match in matches))[:3]
 
     def get(self, id: str) -> Item | None:

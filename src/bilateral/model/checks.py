@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from bilateral.dates import HistoricalDate
-from bilateral.errors import InvalidValueError
+from bilateral.errors import InvalidDateError, InvalidValueError, UnsupportedDateError
 
 Check = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
@@ -120,7 +120,7 @@ def each(kind: type, meaning: str) -> Check:
         if not isinstance(value, tuple):
             raise InvalidValueError(name_of(owner, attribute), value, "it must be a list, even of one")
         for item in value:
-            if not isinstance(item, kind):
+            if not isinstance(item, kind) or (isinstance(item, str) and not item.strip()):
                 raise InvalidValueError(name_of(owner, attribute), item, f"each must be {meaning}")
         if len(set(value)) < len(value):
             twice = next(item for i, item in enumerate(value) if item in value[:i])
@@ -141,15 +141,38 @@ def names(value: Iterable[str]) -> tuple[str, ...]:
 
 
 def a_date(value: HistoricalDate | str | date) -> HistoricalDate:
-    """Read EDTF text, a ``datetime.date`` or a HistoricalDate."""
+    """Read EDTF text, a ``datetime.date`` or a HistoricalDate; what is none is left to ``dated``."""
+    refused: Any = value
     try:
         return HistoricalDate.of(value)
-    except TypeError:
-        raise InvalidValueError(
-            "date", value, "it must be EDTF text, a datetime.date or a HistoricalDate"
-        ) from None
+    except (TypeError, InvalidDateError, UnsupportedDateError):
+        return refused  # type: ignore[no-any-return]  # the validator refuses it and names the field
 
 
 def maybe_date(value: HistoricalDate | str | date | None) -> HistoricalDate | None:
-    """Read EDTF text, a ``datetime.date`` or a HistoricalDate; None stays None: not recorded."""
+    """Read the same; None stays None: not recorded."""
     return None if value is None else a_date(value)
+
+
+def read_date(value: HistoricalDate | str | date, field: str) -> HistoricalDate:
+    """Read EDTF text, a ``datetime.date`` or a HistoricalDate; errors name the field."""
+    try:
+        return HistoricalDate.of(value)
+    except (InvalidDateError, UnsupportedDateError) as error:
+        error.field = field
+        raise
+    except TypeError:
+        reason = "it must be EDTF text, a datetime.date or a HistoricalDate"
+        raise InvalidValueError(field, value, reason) from None
+
+
+def dated(owner: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Require what ``a_date`` could read; errors name the field."""
+    if not isinstance(value, HistoricalDate):
+        read_date(value, name_of(owner, attribute))
+
+
+def maybe_dated(owner: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Require None or what ``a_date`` could read."""
+    if value is not None:
+        dated(owner, attribute, value)

@@ -157,9 +157,7 @@ class Record(ByValue):
                     "Attestation.field", each.field, f"it must be one of {', '.join(known)}"
                 )
             if isinstance(each.value, (Kind, EventKind)) and not isinstance(each.value, self._kinds):
-                raise InvalidValueError(
-                    "Attestation.value", each.value, f"it must be of {self._kinds.__name__}"
-                )
+                term(self._kinds, each.value, "Attestation.value")
 
     @property
     def kind(self) -> Kind | EventKind | None:
@@ -329,9 +327,15 @@ class Agreement(Record):
     """
 
     kind: Kind | None = attrs.field(default=None, kw_only=True, converter=_kind)
-    signed: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)
-    in_force: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)
-    terminated: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)
+    signed: HistoricalDate | None = attrs.field(
+        default=None, kw_only=True, converter=checks.maybe_date, validator=checks.maybe_dated
+    )
+    in_force: HistoricalDate | None = attrs.field(
+        default=None, kw_only=True, converter=checks.maybe_date, validator=checks.maybe_dated
+    )
+    terminated: HistoricalDate | None = attrs.field(
+        default=None, kw_only=True, converter=checks.maybe_date, validator=checks.maybe_dated
+    )
     provisions: tuple[Provision, ...] = attrs.field(
         default=(),
         kw_only=True,
@@ -397,7 +401,9 @@ class Event(Record):
     _kinds: ClassVar[type[Kind | EventKind]] = EventKind
 
     kind: EventKind | None = attrs.field(default=None, kw_only=True, converter=_event_kind)
-    date: HistoricalDate | None = attrs.field(default=None, kw_only=True, converter=checks.maybe_date)
+    date: HistoricalDate | None = attrs.field(
+        default=None, kw_only=True, converter=checks.maybe_date, validator=checks.maybe_dated
+    )
 
 
 @attrs.frozen(eq=False, repr=False)

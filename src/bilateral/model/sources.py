@@ -47,7 +47,9 @@ class Source(ByValue):
         validator=checks.each(str, "a name"),
         kw_only=True,
     )
-    date: HistoricalDate | None = attrs.field(default=None, converter=checks.maybe_date, kw_only=True)
+    date: HistoricalDate | None = attrs.field(
+        default=None, converter=checks.maybe_date, validator=checks.maybe_dated, kw_only=True
+    )
     container: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
     url: str | None = attrs.field(default=None, validator=checks.maybe_url, kw_only=True)
     doi: str | None = attrs.field(
