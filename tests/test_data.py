@@ -155,6 +155,45 @@ def test_every_quote_of_the_treaty_table_is_in_its_row(shared):
     ] == []
 
 
+def test_words_are_left_out_of_descriptions_alone_and_the_quote_has_them_all():
+    shortened = []
+    for record in RECORDS:
+        for claim in record["attestations"]:
+            assert not OMISSION.search(claim.get("quote", "")), (record["id"], claim)
+            value = claim["value"]
+            if isinstance(value, str) and OMISSION.search(value):
+                shortened.append(record["id"])
+                assert claim["field"] == "description"
+                parts = map(re.escape, value.split(" … "))
+                assert re.search(" .* ".join(parts), claim["quote"]), (record["id"], claim)
+        for provision in record.get("provisions", ()):
+            assert not OMISSION.search(provision["text"]), (record["id"], provision)
+
+    assert len(shortened) == 3
+
+
+OMISSION = re.compile(r"…|\.\.\.")
+
+
+def test_notes_speak_of_sources_and_of_nothing_else():
+    notes = [source["note"] for source in DATA["sources"] if "note" in source]
+    notes += [claim["note"] for record in RECORDS for claim in record["attestations"] if "note" in claim]
+
+    assert len(notes) > 300
+    assert [note for note in notes if re.search(r"cross-?check|the project|this line|workplace", note)] == []
+
+
+def test_who_says_30_days_and_who_90():
+    record = next(each for each in RECORDS if each["id"] == "aze-kaz-2009-visa-free")
+    later = {
+        claim["source"] for claim in record["attestations"] if "30 days, later 90" in claim.get("note", "")
+    }
+    (provision,) = record["provisions"]
+
+    assert later == {"adilet-p100000188", "qanuninfo-28878"}
+    assert (provision["source"], "usually up to 30 or 90 days" in provision["text"]) == (PAPER, True)
+
+
 def test_what_no_text_is_at_hand_for_is_not_quoted():
     quoted = {source["id"] for source in DATA["sources"] if any(quotes(source["id"]))}
 
