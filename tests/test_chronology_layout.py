@@ -94,7 +94,22 @@ def test_nothing_is_said_of_nothing():
         ),
         (
             [Attestation("signed", date, "one") for date in ("1993-02-24", "1993-12-24")],
-            ["Signed: 24 February 1993 (one) against 24 December 1993 (one). Left open."],
+            [
+                (
+                    "Signed: 24 February 1993 (one) against 24 December 1993 (one)."
+                    " The two differ by the month alone. Left open."
+                )
+            ],
+        ),
+        (
+            [Attestation("signed", date, "one") for date in ("1993-02-24", "1994", "1993-02-14", "1995-06")],
+            [
+                (
+                    "Signed: 24 February 1993 (one) against 1994 (one) against 14 February 1993 (one)"
+                    " against June 1995 (one). 24 February 1993 and 14 February 1993 differ by the day alone."
+                    " Left open."
+                )
+            ],
         ),
     ],
 )

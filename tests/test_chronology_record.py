@@ -46,7 +46,7 @@ def test_all_of_a_record():
         "conflicts:",
         (
             "  Signed: 24 February 1993 (one, p. 3: “On February 24”) against 24 December 1993 (two)."
-            " Resolved by rank. A slip."
+            " The two differ by the month alone. Resolved by rank. A slip."
         ),
         "",
         "attestations:",

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 
-from bilateral import HistoricalDate, testing
+from bilateral import HistoricalDate, Slip, testing
 from bilateral.model import Actor, Agreement, Attestation, Event, Label, Participation, Place, Relation
-from bilateral.model.cards import card, shown
+from bilateral.model.cards import _DIFFERENCES, card, differences, shown
 
 OURS = {
     *(
@@ -84,6 +84,34 @@ def test_what_is_disputed_is_marked_and_explained():
     assert "* The claims about place cannot all hold." in disputed
     assert "*" not in agreed
     assert "2 attestations from 1 source" in disputed
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (["1993-02-24", "1993-12-24"], ["The two differ by the month alone."]),
+        (["2006-04-07", "2006-07-04"], ["The two differ by the order of day and month alone."]),
+        (["1917-10-25", "1917-11-07"], ["The two differ as the Julian and the Gregorian calendar do."]),
+        (["1996-09", "1969-09"], ["The two differ by the order of two digits alone."]),
+        (["1996-09-16", "1896-09-16"], ["The two differ by the century alone."]),
+        (["1992-08-27", "1992-08-30"], ["The two differ by the day alone."]),
+        (["1996-09-16", "1997-09-16"], ["The two differ by the year alone."]),
+        (["1996", "1997"], []),
+        (["1996-09-16", "1997-10"], []),
+        (["1996-09-16", "2004-03-01"], []),
+        (["1996-09-16", "1996-09-17", "1996"], ["The two differ by the day alone."]),
+    ],
+)
+def test_by_how_little_dates_differ_is_said_in_words(dates, words):
+    claims = [Attestation("signed", date, "one") for date in dates]
+    record = Agreement("x", attestations=claims)
+
+    assert [sentence for conflict in record.conflicts() for sentence in differences(conflict)] == words
+    assert all(sentence in Page(card(record)).text for sentence in words)
+
+
+def test_every_slip_has_its_words():
+    assert set(_DIFFERENCES) == set(Slip)
 
 
 def test_records_show_themselves_in_a_notebook():

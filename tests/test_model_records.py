@@ -8,7 +8,14 @@ import attrs
 import pytest
 from hypothesis import given
 
-from bilateral import HistoricalDate, InvalidDateError, InvalidValueError, UnsupportedDateError, testing
+from bilateral import (
+    HistoricalDate,
+    InvalidDateError,
+    InvalidValueError,
+    UnsupportedDateError,
+    near_misses,
+    testing,
+)
 from bilateral.model import (
     Actor,
     Agreement,
@@ -235,3 +242,21 @@ def test_a_claim_of_a_kind_of_events_is_refused_with_the_kinds_of_instruments():
 def test_a_blank_alias_is_refused():
     with pytest.raises(InvalidValueError, match=r"Agreement\.aliases cannot be ' ': each must be text"):
         Agreement("x", aliases=[" "])
+
+
+@given(testing.records())
+def test_the_slips_of_a_conflict_are_those_between_its_dates(record):
+    for conflict in record.conflicts():
+        dates = [value for value in conflict.values if isinstance(value, HistoricalDate)]
+        for (a, b), slips in conflict.slips.items():
+            assert dates.index(a) < dates.index(b)
+            assert slips == near_misses(a, b) != ()
+            assert not a.coincides(b).possible
+        expected = {(a, b) for i, a in enumerate(dates) for b in dates[i + 1 :] if near_misses(a, b)}
+        assert set(conflict.slips) == expected
+
+
+def test_what_is_no_date_has_no_slips():
+    claims = [Attestation("place", place, "one") for place in ("baku", "almaty")]
+
+    assert Agreement("x", attestations=claims).conflicts()[0].slips == {}

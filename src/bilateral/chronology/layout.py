@@ -6,7 +6,7 @@ import attrs
 
 from bilateral.chronology.book import Chronology, Entry
 from bilateral.model import Agreement, Attestation, Conflict, Rank, Record, Source, Value
-from bilateral.model.cards import shown
+from bilateral.model.cards import differences, shown
 from bilateral.model.claims import compatible
 from bilateral.model.values import ByValue
 
@@ -133,8 +133,9 @@ def footnotes(record: Record) -> list[str]:
         record: an Agreement or Event.
 
     Returns:
-        For each conflict the sides, with who claims it, where and in which words, and what is shown and
-        why. Conflicts on the same claims, as those on the capacity of two parties are, share a paragraph.
+        For each conflict the sides, with who claims it, where and in which words, by how little dates
+        differ, and what is shown and why. Conflicts on the same claims, as those on the capacity of two
+        parties are, share a paragraph.
 
     Examples:
         >>> from bilateral.model import Agreement
@@ -156,7 +157,8 @@ def _footnote(conflicts: list[Conflict]) -> str:
     sides = [" and ".join(_value(conflicts, value) for value in side) for side in _sides(first)]
     field = first.field.replace("_", " ").capitalize()
     resolution = "Left open." if first.is_open else "Resolved by rank." if _ranked(first) else "Resolved."
-    return " ".join([f"{field}: {' against '.join(sides)}.", resolution, *_reasons(first)])
+    little = [sentence for conflict in conflicts for sentence in differences(conflict)]
+    return " ".join([f"{field}: {' against '.join(sides)}.", *little, resolution, *_reasons(first)])
 
 
 def _reasons(conflict: Conflict) -> list[str]:

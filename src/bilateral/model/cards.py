@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bilateral.dates import HistoricalDate
+from bilateral.dates import HistoricalDate, Precision
 from bilateral.markup import Content, Markup, element, framed
 from bilateral.model.attestations import Attestation
 from bilateral.model.names import Named
 from bilateral.model.parts import Actor, Participation, Relation
-from bilateral.model.records import Agreement, Record
+from bilateral.model.records import Agreement, Conflict, Record
 from bilateral.model.terms import Rank
 
 _DATES = {
@@ -43,6 +43,41 @@ def shown(value: object) -> str:
     return value.name() if isinstance(value, Named) else str(value)
 
 
+_DIFFERENCES = {
+    "day-month-swapped": "by the order of day and month alone",
+    "julian-gregorian": "as the Julian and the Gregorian calendar do",
+    "digits-transposed": "by the order of two digits alone",
+    "other-century": "by the century alone",
+    "other-day": "by the day alone",
+    "other-month": "by the month alone",
+    "other-year": "by the year alone",
+}
+
+
+def differences(conflict: Conflict) -> list[str]:
+    """Return in words by how little the dates of a conflict differ, where one slip would explain it.
+
+    Args:
+        conflict: a conflict on any field.
+
+    Returns:
+        A sentence a pair of dates, of the most telling slip; it does not say that there was one.
+
+    Examples:
+        >>> claims = [Attestation("signed", d, "a") for d in ("1993-02-24", "1993-12-24")]
+        >>> differences(Agreement("x", attestations=claims).conflicts()[0])
+        ['The two differ by the month alone.']
+    """
+    # Of more than two dates a sentence has to say which.
+    two = len(conflict.values) == len(("one", "other"))
+    return [
+        f"{'The two' if two else f'{shown(a)} and {shown(b)}'} differ {_DIFFERENCES[slips[0]]}."
+        for (a, b), slips in conflict.slips.items()
+        # That two years differ by the year goes without saying.
+        if slips[0] != "other-year" or a.precision is not Precision.YEAR
+    ]
+
+
 def card(record: Record) -> Markup:
     """Return a record as HTML.
 
@@ -56,7 +91,8 @@ def card(record: Record) -> Markup:
         >>> "&lt;b&gt;" in card(Agreement("x", title="<b>"))
         True
     """
-    disputed = {conflict.field for conflict in record.conflicts()}
+    conflicts = record.conflicts()
+    disputed = {conflict.field for conflict in conflicts}
     rows = [
         element("tr", element("th", name), element("td", *content, "*" if field in disputed else None))
         for field, name, content in _rows(record)
@@ -72,7 +108,9 @@ def card(record: Record) -> Markup:
         parts.append(element("details", element("summary", count), element("ul", *claims)))
     if disputed:
         fields = ", ".join(sorted(field.replace("_", " ") for field in disputed))
-        parts.append(element("p", f"* The claims about {fields} cannot all hold.", class_="minor"))
+        little = [sentence for conflict in conflicts for sentence in differences(conflict)]
+        said = " ".join([f"* The claims about {fields} cannot all hold.", *little])
+        parts.append(element("p", said, class_="minor"))
     return framed(*parts)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, TypeVar
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import attrs
 
@@ -16,6 +17,9 @@ from bilateral.model.sources import Source
 from bilateral.model.terms import Capacity, EventKind, Kind, term
 from bilateral.model.things import Party, Place, Sphere
 from bilateral.model.values import ByValue, named, quoted
+
+if TYPE_CHECKING:
+    from bilateral.dates import Slip
 
 UNCLAIMED = frozenset({"id", "provisions", "attestations"})
 """The fields that no attestation is about: the id is ours, and a provision is a claim in itself."""
@@ -433,6 +437,24 @@ class Conflict(ByValue):
     def values(self) -> tuple[Value, ...]:
         """The different values claimed, in the order of attestation."""
         return tuple(dict.fromkeys(each.value for each in self.attestations))
+
+    @property
+    def slips(self) -> dict[tuple[HistoricalDate, HistoricalDate], tuple[Slip, ...]]:
+        """By which single slips of a writer one of two dates claimed may have become the other.
+
+        Pairs stand in the order of attestation; those that no single slip explains are left out, and what
+        is no date has none. That a slip would explain a difference does not show that it was one.
+
+        Examples:
+            >>> claims = [Attestation("signed", d, "a") for d in ("1993-02-24", "1993-12-24")]
+            >>> Agreement("x", attestations=claims).conflicts()[0].slips.values()
+            dict_values([(<Slip.MONTH: 'other-month'>,)])
+        """
+        from bilateral.dates import near_misses
+
+        dates = [value for value in self.values if isinstance(value, HistoricalDate)]
+        pairs = {(a, b): near_misses(a, b) for a, b in combinations(dates, 2)}
+        return {pair: slips for pair, slips in pairs.items() if slips}
 
     @property
     def is_open(self) -> bool:
