@@ -3,6 +3,9 @@
 import json
 import os
 import re
+import shlex
+import shutil
+import signal
 import subprocess
 import sys
 
@@ -49,10 +52,12 @@ def files(tmp_path):
         "broken.json": '{"events": [',
         "list.json": "[]",
         "bad.json": '{"events": [{"id": "x", "date": "1996-13"}, {"id": "-"}, {"id": "y", "kind": "pact"}]}',
+        "several.json": '{"parties": [{"id": "AZE", "cow": "3"}], "events": [{"id": "x", "urls": ["AZE"]}]}',
         "circle.json": '{"spheres": [{"id": "a", "broader": "b"}, {"id": "b", "broader": "a"}]}',
     }
     for name, content in contents.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
+    (tmp_path / "binary.json").write_bytes(b"\x89PNG\r\n\x1a\n")
     (tmp_path / "folder.json").mkdir()
     return tmp_path
 
@@ -136,11 +141,13 @@ def test_conflicts_and_facets(run):
         (["--sphere", "enrgy"], "there is no sphere 'enrgy'; did you mean 'energy'"),
         (["--party", "Kazakstan"], "there is no party 'Kazakstan'; did you mean 'KAZ'"),
         (["--source", "x"], "there is no source 'x'"),
-        (["--date", "Feb 1993"], "'Feb 1993' is not a date"),
+        (["--date", "Feb 1993"], "--date: 'Feb 1993' is not a date"),
+        (["--date", "Y20000"], "--date: 'Y20000' is not supported"),
+        (["--sphere", ""], "--sphere cannot be ''"),
         (["--date", ""], "'' is not a date"),
         (["facets", "--dataset", "aze-kzz"], "there is no dataset 'aze-kzz'; did you mean 'aze-kaz'"),
-        (["conflicts", "--dataset", "none.json"], "none.json"),
-        (["validate", "none.json"], "none.json"),
+        (["conflicts", "--dataset", "none.json"], "bilateral: none.json: no such file or directory"),
+        (["validate", "none.json"], "bilateral: none.json: no such file or directory"),
         (["validate", "none.csv"], "its suffix must be one of .json"),
         (["chronology", "--by", "colour"], "invalid choice"),
         (["colour"], "invalid choice"),
@@ -152,7 +159,8 @@ def test_a_wrong_command_is_one_sentence_on_stderr(run, arguments, sentence):
 
     assert (code, out) == (2, "")
     assert sentence in err
-    assert [line.startswith("bilateral") for line in err.splitlines()][-1]
+    assert err.startswith("bilateral: ")
+    assert len(err.splitlines()) == 1
     assert "Traceback" not in err
 
 
@@ -161,13 +169,19 @@ def test_a_wrong_command_is_one_sentence_on_stderr(run, arguments, sentence):
     [
         ("good.json", 0, ["<Corpus of 0 agreements and 1 events>, no problems"]),
         ("empty.json", 1, ["it is empty"]),
-        ("broken.json", 1, ["it is no JSON"]),
+        ("broken.json", 1, ["it is no JSON: expecting value at line 1, column 13"]),
         ("list.json", 1, ["it must be an object"]),
         (
             "bad.json",
             1,
             ["events[0] x: date: '1996-13'", "events[1] -: id: '-'", "events[2] y: kind: 'pact'"],
         ),
+        (
+            "several.json",
+            1,
+            ["parties[0] AZE: cow: '3': it must be a whole", "events[0] x: urls: 'AZE'"],
+        ),
+        ("binary.json", 1, ["it is no text in UTF-8: invalid start byte at line 1, column 1"]),
         ("circle.json", 1, ["spheres[0] a: broader: 'b': the spheres a < b < a stand in a circle"]),
     ],
 )
@@ -196,6 +210,10 @@ def test_what_cannot_be_read_cannot_be_shown(run, files, name):
 
     assert (code, out) == (2, "")
     assert name in err
+    assert len(err.splitlines()) == 1
+    if name == "bad.json":
+        path = files / name
+        assert err == f"bilateral: {path}: it has 3 problems, which bilateral validate {path} lists\n"
 
 
 def test_a_file_of_ones_own_is_a_dataset(run, files):
@@ -235,10 +253,96 @@ def test_a_pipe_may_close_early():
     assert (first, err, piped.returncode) == (b"{\n", b"", 0)
 
 
-def test_a_narrow_terminal_has_narrow_lines():
-    lines = process(COLUMNS="30", PYTHONIOENCODING="utf-8").stdout.decode().splitlines()
+def shell(command, **environment):
+    """Run a command line of the shell, in which ``bilateral`` stands for this interpreter's."""
+    return subprocess.run(
+        [BASH, "-c", command.replace("bilateral", f"{shlex.quote(sys.executable)} -m bilateral", 1)],
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
 
-    assert [line for line in lines if len(line) > 30 and " " in line.strip() and "http" not in line] == []
+
+FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs the device /dev/full")  # noqa: PTH110
+BASH = shutil.which("bash")
+SHELL = pytest.mark.skipif(BASH is None, reason="needs bash")
+
+
+@SHELL
+@FULL
+@pytest.mark.parametrize("command", ["", "facets", "--help", "--version", "validate {good}"])
+@pytest.mark.parametrize(
+    ("output", "sentence"), [(">&-", "standard output is closed"), (">/dev/full", "no space left on device")]
+)
+def test_what_cannot_be_printed_is_told(files, command, output, sentence):
+    ended = shell(f"bilateral {command.format(good=files / 'good.json')} {output}")
+
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert ended.stderr.decode().splitlines()[-1] == f"bilateral: {sentence}"
+    assert b"Traceback" not in ended.stderr
+    assert b"Exception" not in ended.stderr
+
+
+@SHELL
+@FULL
+@pytest.mark.parametrize("error", ["2>&-", "2>/dev/full"])
+@pytest.mark.parametrize(
+    ("command", "code"), [("--sphere x", 2), ("--by colour", 2), ("--dataset none.json", 2), ("facets", 0)]
+)
+def test_a_closed_or_full_standard_error_changes_no_exit_code(command, code, error):
+    ended = shell(f"bilateral {command} {error}")
+
+    assert (ended.returncode, ended.stderr, ended.stdout == b"") == (code, b"", code == 2)
+
+
+@SHELL
+@pytest.mark.parametrize("command", ["", "conflicts", "facets", "--help", "--format json"])
+def test_a_reader_who_has_seen_enough_is_no_error(command):
+    ended = shell(f"set -o pipefail; bilateral {command} | head -1")
+
+    assert (ended.returncode, ended.stderr, ended.stdout.count(b"\n")) == (0, b"", 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_an_interrupt_ends_it_without_a_traceback(tmp_path):
+    pipe = tmp_path / "slow.json"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "bilateral", "--dataset", pipe]
+    # The pipe can be opened only once the other side reads.
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reading,
+        pipe.open("wb"),
+    ):
+        reading.send_signal(signal.SIGINT)
+        out, err = reading.communicate(timeout=30)
+
+    assert (reading.returncode, out, err) == (130, b"", b"")
+
+
+@pytest.mark.parametrize("command", [[], ["--by", "sphere"], ["facets"], ["conflicts"], ["show", OIL]])
+@pytest.mark.parametrize("width", [30, 40])
+def test_a_narrow_terminal_has_narrow_lines(command, width):
+    shown = process(*command, COLUMNS=str(width), PYTHONIOENCODING="utf-8").stdout.decode()
+
+    assert [
+        line
+        for line in shown.splitlines()
+        # An id or an address is never broken.
+        if len(line) > width and max(map(len, line.split())) < width - len("  energy: ")
+    ] == []
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"FORCE_COLOR": "1"}])
+def test_no_escape_is_printed(environment):
+    assert b"\x1b" not in process("--date", "1993", **environment).stdout
+    assert b"\x1b" not in process("conflicts", **environment).stdout
+
+
+def test_the_c_locale_is_served():
+    served = process("--date", "1993", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+
+    assert (served.returncode, served.stderr) == (0, b"")
+    assert b"Embassy of Kazakhstan in Azerbaijan opens" in served.stdout
 
 
 @pytest.mark.parametrize("command", [[], ["show", TRADE], ["conflicts"], ["--format", "md"]])

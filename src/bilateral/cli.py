@@ -7,18 +7,25 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias
+from errno import EBADF
+from typing import Any, NoReturn, TextIO, TypeAlias
 
 from bilateral.chronology import Chronology
 from bilateral.chronology.grouping import GROUPINGS
 from bilateral.corpus import Corpus, datasets, load
-from bilateral.errors import BilateralError, DataError
+from bilateral.errors import (
+    BilateralError,
+    DataError,
+    InvalidDateError,
+    InvalidValueError,
+    UnsupportedDateError,
+)
 from bilateral.model.catalogue import Table
 
 _Run: TypeAlias = Callable[[argparse.Namespace], tuple[str, int]]
 
-OK, FOUND_PROBLEMS, BAD_INPUT = 0, 1, 2
-"""Exit codes: done; ``validate`` found problems; the command or its input is wrong."""
+OK, FOUND_PROBLEMS, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: done; ``validate`` found problems; the command, its input or output is wrong; interrupted."""
 
 _FACETS = {"spheres": "sphere", "parties": "party", "kinds": "kind", "places": "place"}
 
@@ -30,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: the arguments; those of the process if None.
 
     Returns:
-        The exit code: 0 done, 1 ``validate`` found problems, 2 the command or its input is wrong.
+        The exit code: 0 done, 1 ``validate`` found problems, 2 the command or its input is wrong or nothing
+        can be printed, 130 interrupted.
 
     Examples:
         >>> main(["facets", "--source", "no-such-source"])
@@ -40,19 +48,67 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(_with_command(list(sys.argv[1:] if arguments is None else arguments)))
     try:
+        text, code = _answer(list(sys.argv[1:] if arguments is None else arguments))
+        return code if code == BAD_INPUT else _printed(text) or code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _answer(arguments: list[str]) -> tuple[str | None, int]:
+    """Return what a command has to print, if it has not printed it already, and its exit code."""
+    try:
+        options = _parser().parse_args(_with_command(arguments))
         text, code = options.run(options)
-        print(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough; nothing may be written to it at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+    except SystemExit:
+        # The parser has printed help.
+        return None, OK
     except (BilateralError, OSError) as error:
-        print(f"bilateral: {error}", file=sys.stderr)
-        return BAD_INPUT
-    return int(code)
+        return None, _complained(error)
+    return text, code
+
+
+def _printed(text: str | None) -> int:
+    """Print on standard output; return the exit code of doing so."""
+    # What was closed before the start is None.
+    if sys.stdout is None:
+        return _complained(OSError(EBADF, "standard output is closed"))
+    error = _unwritten(sys.stdout, "" if text is None else f"{text}\n")
+    # The reader of a pipe may have seen enough: no error.
+    return OK if error is None or isinstance(error, BrokenPipeError) else _complained(error)
+
+
+def _complained(error: Exception) -> int:
+    """Say on standard error, in one sentence, what is wrong; return the exit code for it."""
+    _unwritten(sys.stderr, f"bilateral: {_sentence(error)}\n")
+    return BAD_INPUT
+
+
+def _unwritten(stream: TextIO | None, text: str = "") -> OSError | None:
+    """Write to a stream all that is to be written; return the error if it cannot be."""
+    if stream is None:
+        return None
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        # Else the rest would be tried again at exit, with a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return error
+    return None
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, DataError) and len(error.problems) > 1:
+        file = error.problems[0].file
+        return f"{file}: it has {len(error.problems)} problems, which bilateral validate {file} lists"
+    if isinstance(error, OSError) and error.strerror:
+        reason = f"{error.strerror[0].lower()}{error.strerror[1:]}"
+        return f"{error.filename}: {reason}" if error.filename else reason
+    # What a query knows as q.date is an option here.
+    if isinstance(error, (InvalidDateError, InvalidValueError, UnsupportedDateError)):
+        error.field = error.field.replace("q.", "--", 1)
+    return str(error)
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -62,10 +118,17 @@ def _with_command(arguments: list[str]) -> list[str]:
     return ["chronology", *arguments]
 
 
+class _Parser(argparse.ArgumentParser):
+    """Refuses a wrong command in one sentence, as every other error is told, without the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BilateralError(f"{message}; see {self.prog} --help")
+
+
 def _parser() -> argparse.ArgumentParser:
     from bilateral import __version__
 
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="bilateral",
         description="Treaties and diplomatic events between states. Alone: the shipped chronology.",
     )
@@ -160,6 +223,8 @@ def _conflicts(options: argparse.Namespace) -> tuple[str, int]:
 
 
 def _facets(options: argparse.Namespace) -> tuple[str, int]:
+    from bilateral.chronology.text import wrapped
+
     corpus = _selected(options)
     tables: dict[str, Table[Any]] = {
         "sphere": corpus.spheres,
@@ -172,7 +237,8 @@ def _facets(options: argparse.Namespace) -> tuple[str, int]:
         for id, count in corpus.counts(facet).items():
             name = tables[facet][id].name() if facet in tables else id
             rows.append(f"{count:5}  {id}{_named(name, id)}")
-        blocks.append("\n".join([title, *(rows or ["    0"])]))
+        lines = [wrapped(row, _width(), " " * 9) for row in rows]
+        blocks.append("\n".join([title, *(lines or ["    0"])]))
     return "\n\n".join(blocks), OK
 
 

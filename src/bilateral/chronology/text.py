@@ -31,7 +31,7 @@ def text(book: Chronology, *, width: int = 100) -> str:
     blocks: list[str] = []
     for title, lines in plan.sections:
         if title:
-            blocks.append(f"{title}\n{'=' * min(len(title), width)}")
+            blocks.append(f"{wrapped(title, width, '')}\n{'=' * min(len(title), width)}")
         blocks += [_entry(line, width) for line in lines]
     notes = [wrapped(f"[{i}] {note}", width, "    ") for i, note in enumerate(plan.footnotes, 1)]
     if notes:
