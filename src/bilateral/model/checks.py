@@ -143,6 +143,9 @@ def names(value: Iterable[str]) -> tuple[str, ...]:
 def a_date(value: HistoricalDate | str | date) -> HistoricalDate:
     """Read EDTF text, a ``datetime.date`` or a HistoricalDate; what is none is left to ``dated``."""
     refused: Any = value
+    # Most are dates already.
+    if type(value) is HistoricalDate:
+        return value
     try:
         return HistoricalDate.of(value)
     except (TypeError, InvalidDateError, UnsupportedDateError):
