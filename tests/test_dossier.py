@@ -4,6 +4,7 @@ import json
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from bilateral import Corpus, DataError, Dataset, testing
 from bilateral.dossier import KEYS, decode_dossier, encode_dossier
@@ -135,6 +136,38 @@ def test_a_circle_of_spheres_is_one_problem_that_names_it(spheres, expected):
         for record, value, names in expected
     ]
     assert {each.field for each in found} == {"broader"}
+
+
+@given(st.dictionaries(st.sampled_from("abcdefg"), st.sampled_from([None, *"abcdefgz"])))
+def test_of_any_spheres_each_circle_and_each_unknown_broader_one_is_told_once(broader):
+    def reached(id):
+        """Return the spheres above one, itself only if it stands in a circle."""
+        above = []
+        while (id := broader.get(id)) is not None and id not in above:
+            above.append(id)
+        return above
+
+    order = list(broader)
+    circles = {frozenset(reached(id)) for id in broader if id in reached(id)}
+    expected = {min(circle, key=order.index) for circle in circles}
+    expected |= {id for id, wider in broader.items() if wider is not None and wider not in broader}
+    spheres = [{"id": id} | ({} if wider is None else {"broader": wider}) for id, wider in broader.items()]
+
+    if expected:
+        found = problems({"spheres": spheres, "events": [{"id": "x", "spheres": order}]})
+        assert sorted(each.record for each in found) == sorted(
+            f"spheres[{order.index(id)}] {id}" for id in expected
+        )
+    else:
+        assert list(decode_dossier({"spheres": spheres}).catalogue.spheres.keys()) == order
+
+
+def test_a_long_circle_is_named_by_its_beginning_and_end():
+    (problem,) = problems({"spheres": circle(*(f"s{i}" for i in range(100)))})
+
+    assert (
+        f"the spheres {' < '.join(f's{i}' for i in range(10))} < ... < s0 stand in a circle" in problem.reason
+    )
 
 
 def test_a_circle_hides_no_other_mistake_of_its_spheres():

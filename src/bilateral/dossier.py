@@ -253,18 +253,23 @@ class _Reader:
         start = circle.index(first)
         circle = circle[start:] + circle[:start]
         names = [waiting[i]["id"] for i in (*circle, first)]
+        told = names if len(names) <= _LONGEST_TOLD else [*names[:_LONGEST_TOLD], "...", names[0]]
         self.problems.append(
             Problem(
                 self.file("spheres"),
                 f"spheres[{first}] {names[0]}",
                 "broader",
                 names[1],
-                f"the spheres {' < '.join(names)} stand in a circle; one of them must be the broadest",
+                f"the spheres {' < '.join(told)} stand in a circle; one of them must be the broadest",
             )
         )
         for i in circle:
             waiting[i] = {key: value for key, value in waiting[i].items() if key != "broader"}
         return circle
+
+
+_LONGEST_TOLD = 10
+"""How many spheres of a circle a message names."""
 
 
 def _what(cls: type) -> str:
