@@ -215,6 +215,7 @@ def test_who_knows_which_number_is_the_day_may_say_so():
             "१९९६-०२",
         ),
         *("1993, 1994", "24 Feb 1993 (embassy)", "- 1996", "1996 -", "early 1990s to 1996", "summer 1996/97"),
+        *("before " * 140 + "1993", "from " * 190 + "1993", "a–" * 400, "1 or " * 240 + "1993", "c. (" * 200),
         *("winter 1996/98", "13.1993", "24.XIII.1993", "XXX век", "19939999", "second half 3 1993"),
     ],
 )

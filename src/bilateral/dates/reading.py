@@ -46,6 +46,9 @@ def _tidy(text: str) -> str:
     return text if text.endswith("..") else text.removesuffix(".").strip()
 
 
+_DEEPEST = 8
+"""How many dates may stand one within the other: a piece of a list, from which something lasted..."""
+
 _UNKNOWN = "an unknown day"
 _ENDLESS = {"at all times": "../..", f"from {_UNKNOWN} on": "/..", f"until {_UNKNOWN}": "../"}
 _TIME = r"(.+?)[T ,]+([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?)(?:Z| ?[+-][0-9]{2}:?[0-9]{2})?"
@@ -91,8 +94,18 @@ class _Reader:
 
     def __init__(self, *, dayfirst: bool | None) -> None:
         self.dayfirst = dayfirst
+        self.depth = 0
 
     def read(self, tidy: str) -> str:
+        """Return the EDTF of a text, or refuse it; of a text within texts, if it is not too deep."""
+        if self.depth == _DEEPEST:
+            raise refusal(tidy, _LIKE)
+        self.depth += 1
+        found = self.tried(tidy)
+        self.depth -= 1
+        return found
+
+    def tried(self, tidy: str) -> str:
         readers: tuple[Callable[[str], str | None], ...] = (
             *(self.timed, self.numerals, self.era, self.endless, self.listed, self.two_winters),
             *(self.before_or_after, self.stretch, self.point),
@@ -104,9 +117,8 @@ class _Reader:
         if re.fullmatch("[–-][^–-]+|[^–-]+[–-]", tidy):
             bare = self.read(tidy.strip("–- "))
             open_end = tidy[-1] in "–-"
-            raise refusal(
-                tidy, "it may be a stretch without end or a slip", *_ends_open(bare, after=open_end), bare
-            )
+            reason = "it may be a stretch without end or a slip"
+            raise refusal(tidy, reason, *_ends_open(bare, after=open_end), bare)
         raise refusal(tidy, "digits are 0 to 9" if re.search(r"(?![0-9])\d", tidy) else _LIKE)
 
     def endless(self, tidy: str) -> str | None:
