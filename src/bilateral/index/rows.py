@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,9 +13,9 @@ Item = TypeVar("Item")
 Run: TypeAlias = tuple[int, int]
 """Rows from the first up to, but without, the second."""
 
-_WORD = 64
+_PAGE = 2048
 _DENSE = 16
-"""A set that holds more than one row of so many is unpacked row by row, another by its words."""
+"""What holds more than one row of so many is unpacked row by row, the rest bit by bit."""
 _FEW = 64
 """So many runs are made a bitmap one by one."""
 _FLAGS = bytes.maketrans(b"01", b"\0\1")
@@ -95,10 +94,7 @@ class Rows:
         Args:
             items: one item a row.
         """
-        if len(self) * _DENSE > self.size:
-            # bin() begins with 0b and with the last row.
-            return compress(items, bin(self.bits)[:1:-1].encode().translate(_FLAGS))
-        return map(items.__getitem__, _unpacked(self.bits, self.size))
+        return chain.from_iterable(_unpacked(self.bits, items))
 
     def __and__(self, other: Rows) -> Rows:
         if self is other:
@@ -319,17 +315,24 @@ def packed(numbers: Iterable[int], size: int, *, dense: bool) -> int:
     return int.from_bytes(cells, "little")
 
 
-def _unpacked(bits: int, size: int) -> Iterator[int]:
-    """Yield the row numbers of a bitmap in order; quick if they are few."""
-    words = array("Q", bits.to_bytes((size // _WORD + 1) * 8, sys.byteorder))
-    if sys.byteorder == "big":
-        words.reverse()
-    for start, word in enumerate(words):
-        left = word
-        while left:
-            lowest = left & -left
-            yield start * _WORD + lowest.bit_length() - 1
-            left ^= lowest
+def _unpacked(bits: int, items: Sequence[Item]) -> Iterator[Iterable[Item]]:
+    """Yield the items of a bitmap's rows, page by page: full pages are quicker to go through as a whole."""
+    data = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+    for start in range(0, len(data), _PAGE // 8):
+        page = int.from_bytes(data[start : start + _PAGE // 8], "little")
+        if page.bit_count() * _DENSE > _PAGE:
+            # bin() begins with 0b and with the last row.
+            flags = bin(page)[:1:-1].encode().translate(_FLAGS)
+            yield compress(items[start * 8 : start * 8 + len(flags)], flags)
+        elif page:
+            yield map(items.__getitem__, _one_by_one(page, start * 8))
+
+
+def _one_by_one(page: int, start: int) -> Iterator[int]:
+    while page:
+        lowest = page & -page
+        yield start + lowest.bit_length() - 1
+        page ^= lowest
 
 
 def _common(a: Sequence[Run], b: Sequence[Run]) -> tuple[Run, ...]:
