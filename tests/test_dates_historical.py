@@ -202,6 +202,17 @@ def test_anniversaries():
         ("1993/1995", {"days": 1}, "1992-12-31/1996-01-01"),
         ("1993/..", {"days": 1}, "1992-12-31/.."),
         ("/1993", {"days": 1}, "/1994-01-01"),
+        ("1995-02", {"months": 1}, "[1995-01-01..1995-03-31]"),
+        ("2003-02", {"years": 1}, "[2002-02-01..2004-02-29]"),
+        ("1993-01-31", {"months": 1}, "[1992-12-31..1993-02-28]"),
+        # Only what is in reach of a day that it may be.
+        ("[1992-08-27,1992-12-30]", {"days": 1}, "[1992-08-26..1992-08-28,1992-12-29..1992-12-31]"),
+        ("[..1993]", {"days": 1}, "[..1994-01-01]"),
+        ("[1993..]", {"days": 1}, "[1992-12-31..]"),
+        ("[1990,1993..]", {"days": 1}, "[1989-12-31..1991-01-01,1992-12-31..]"),
+        ("{..1993}", {"days": 1}, "../1994-01-01"),
+        ("{1990,1993..}", {"days": 1}, "1989-12-31/.."),
+        ("XXXX-12-25", {"days": 1}, "[0001-12-24..9999-12-26]"),
     ],
 )
 def test_a_caller_may_widen(text, reach, widened):
@@ -209,8 +220,10 @@ def test_a_caller_may_widen(text, reach, widened):
 
 
 def test_widening_makes_nothing_narrower():
-    with pytest.raises(InvalidValueError, match="negative"):
-        HistoricalDate("1993").widened(days=-1)
+    for wrong in (-1, 0.5, 1.0, float("nan"), None, True):
+        for name in ("years", "months", "days"):
+            with pytest.raises(InvalidValueError, match="whole number"):
+                HistoricalDate("1993").widened(**{name: wrong})
 
 
 @pytest.mark.parametrize(

@@ -335,7 +335,8 @@ def _refuse_day(match: re.Match[str], whole: str, at: int) -> NoReturn:
         days = length(int(year), int(month))
         raise InvalidDateError(whole, at + match.start(8), f"{year}-{month} has the days 01 to {days}")
     where = match.start(8) if day else match.start(5) if month else 0
-    raise InvalidDateError(whole, at + where, "there is no such day in the calendar")
+    what = "day" if day else "month or part of a year" if month else "year"
+    raise InvalidDateError(whole, at + where, f"there is no such {what} in the calendar")
 
 
 def _no_edtf(text: str, whole: str, at: int) -> InvalidDateError:
@@ -345,6 +346,11 @@ def _no_edtf(text: str, whole: str, at: int) -> InvalidDateError:
         return InvalidDateError(whole, at + 5, "months and days have two digits", ["-".join(parts)])
     if re.match(r"[0-9]{5}", text):
         return InvalidDateError(whole, at + 4, "a year has four digits; a longer one begins with Y")
+    if not text:
+        return InvalidDateError(whole, at, "a date is missing; EDTF is written like 1993 or [1993,1994]")
+    if estimated := re.match(r"-?[0-9X]{4}S", text):
+        reason = "how many digits can be relied on is written like 1950S2, with 1 to 4 and without marks"
+        return InvalidDateError(whole, at + estimated.end(), reason)
     fits = re.match(rf"{_MARK}-?[0-9X]{{0,4}}{_MARK}(?:-{_MARK}[0-9X]{{0,2}}{_MARK}){{0,2}}", text)
     position = fits.end() if fits else 0
     if like := _as_meant(text):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias
 
 from bilateral.dates import parts as relations
 from bilateral.dates.calendar import MONTHS, PARTS_OF_YEAR, is_leap, length
-from bilateral.dates.grammar import marks, parse
+from bilateral.dates.grammar import LONGEST, marks, parse
 from bilateral.dates.parts import Parts, forget, parts_of
 from bilateral.dates.precision import Precision, precision_of
 from bilateral.dates.runs import Runs
@@ -125,7 +125,7 @@ class HistoricalDate:
         return cls.parse(value if isinstance(value, str) else value.isoformat())
 
     @classmethod
-    def one_of(cls, dates: Iterable[HistoricalDate]) -> HistoricalDate:
+    def one_of(cls, dates: Iterable[DateLike]) -> HistoricalDate:
         """Return the date that is one of several.
 
         Args:
@@ -142,7 +142,7 @@ class HistoricalDate:
             HistoricalDate('[1992-08-27,1992-08-30]')
         """
         texts = []
-        for date in dates:
+        for date in map(cls.of, dates):
             if date._kind in ("/", "{"):
                 raise InvalidDateError(date._text, 0, "it is more than one day, and cannot be one of several")
             texts.append(date._text[1:-1] if date._kind == "[" else date._text)
@@ -297,7 +297,7 @@ class HistoricalDate:
             raise InvalidValueError("component", component, f"it must be one of {', '.join(names)}")
         if self._kind in ("/", "[", "{"):
             raise InvalidValueError(
-                "qualifier", self._text, "it must be a point; ask its start, end or members"
+                "qualifier", self._text, "it must be one point; ask its start, end or members"
             )
         return marks(self._text)[names.index(component)]
 
@@ -578,6 +578,8 @@ class HistoricalDate:
             >>> [length.days for length in HistoricalDate("1993-01/1993-02-10").duration()]
             [11, 41]
         """
+        if self.is_point:
+            return datetime.timedelta(1), datetime.timedelta(1)
         parts = self._parts
         return datetime.timedelta(relations.shortest(parts)), datetime.timedelta(relations.longest(parts))
 
@@ -627,8 +629,7 @@ class HistoricalDate:
         from dateutil.rrule import YEARLY, rrule
 
         frame = HistoricalDate.of(frame)
-        if every < 1:
-            raise InvalidValueError("every", every, "it must be a positive number of years")
+        _refuse_unless_whole("every", every, 1)
         midnight = datetime.datetime.combine(self.to_date(), datetime.time())
         last = datetime.datetime.combine(frame.latest, datetime.time())
         for moment in rrule(YEARLY, interval=every, dtstart=midnight, until=last):
@@ -645,11 +646,13 @@ class HistoricalDate:
             days: how many days more.
 
         Returns:
-            Of a point the one-of set of all days in reach, of an interval or an all-of set the
-            interval; it stops at the years 1 and 9999, and open and unknown ends stay so.
+            Of a point the one-of set of all days in reach of one that it may be (or, where these are
+            too many stretches to be listed, of all from the first to the last); of an interval or an
+            all-of set the interval. It stops at the years 1 and 9999; open and unknown ends stay so; a
+            month more than the end of February is the end of March.
 
         Raises:
-            InvalidValueError: if a number is negative.
+            InvalidValueError: if a number is negative or not whole.
 
         Examples:
             >>> HistoricalDate("1995-06~").widened(months=3)
@@ -658,21 +661,24 @@ class HistoricalDate:
         from dateutil.relativedelta import relativedelta
 
         for name, value in {"years": years, "months": months, "days": days}.items():
-            if value < 0:
-                raise InvalidValueError(name, value, "it must not be negative")
+            _refuse_unless_whole(name, value, 0)
         reach = relativedelta(years=years, months=months, days=days)
-        try:
-            first = self.earliest - reach
-        except (ValueError, OverflowError):
-            first = datetime.date.min
-        try:
-            last = self.latest + reach
-        except (ValueError, OverflowError):
-            last = datetime.date.max
+        ends = [(_moved(low, -reach), _moved(high, reach)) for low, high in self.spans]
         if self.is_point:
-            return HistoricalDate.parse(f"[{first}..{last}]")
-        begin = ".." if self.open_start else "" if self.unknown_start else first.isoformat()
-        end = ".." if self.open_end else "" if self.unknown_end else last.isoformat()
+            text = f"[{','.join(f'{low}..{high}' for low, high in ends)}]"
+            if len(text) > LONGEST:
+                text = f"[{ends[0][0]}..{ends[-1][1]}]"
+            if self._text[:3] == "[..":
+                text = f"[..{text.partition('..')[2]}"
+            return HistoricalDate.parse(
+                f"{text.rpartition('..')[0]}..]" if self._text[-3:] == "..]" else text
+            )
+        open_start, open_end = (
+            self.open_start or self._text[:3] == "{..",
+            self.open_end or self._text[-3:] == "..}",
+        )
+        begin = ".." if open_start else "" if self.unknown_start else ends[0][0]
+        end = ".." if open_end else "" if self.unknown_end else ends[-1][1]
         return HistoricalDate.parse(f"{begin}/{end}")
 
     # --- for people ---
@@ -801,6 +807,22 @@ def _made(text: str, first: int, last: int, kind: str) -> HistoricalDate:
 
 
 _cached = lru_cache(maxsize=65_536)(_parsed)
+
+
+def _refuse_unless_whole(name: str, value: int, least: int) -> None:
+    if type(value) is not int or value < least:
+        raise InvalidValueError(name, value, f"it must be a whole number, at least {least}")
+
+
+def _moved(day: datetime.date, reach: relativedelta) -> datetime.date:
+    """Return a first or last day moved; as far as there are days."""
+    forward = reach.years >= 0 and reach.months >= 0 and reach.days >= 0
+    try:
+        # Forward from the day after, so that the end of a month stays one.
+        step = datetime.timedelta(1 if forward else 0)
+        return day + step + reach - step
+    except (ValueError, OverflowError):
+        return datetime.date.max if forward else datetime.date.min
 
 
 def set_parts_of_year(parts: Mapping[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:

@@ -33,41 +33,34 @@ _FURTHER = {
     "марте": 3,
     "августа": 8,
     "августе": 8,
+    "мартом": 3,
+    "маем": 5,
+    "августом": 8,
 }
 # What is added to the name of a month "on the 24th of" or "in" it.
 _ENDINGS = {
-    "kk": "да де та те ы і ын ін ында інде ының інің ға ге қа ке дан ден тан тен нан нен ынан інен ына іне",
-    "az": (
-        "ı i u ü ın in un ün ında ində unda ündə ından indən undan ündən da də dan dən "
-        "a ə ya yə ına inə una ünə"
-    ),
+    "kk": "да де та те ы і ын ін ында інде ының інің",
+    "az": "ı i u ü ın in un ün ında ində unda ündə da də",
 }
 
 SEASONS = {
-    "en": ("spring", "summer", "autumn", "winter"),
-    "ru": ("весна", "лето", "осень", "зима"),
-    "kk": ("көктем", "жаз", "күз", "қыс"),
-    "az": ("yaz", "yay", "payız", "qış"),
+    "en": "spring summer autumn winter",
+    "ru": "весна лето осень зима",
+    "kk": "көктемі жазы күзі қысы",
+    "az": "yazı yayı payızı qışı",
 }
-_FURTHER_SEASONS = {
-    "fall": 23,
-    "весной": 21,
-    "летом": 22,
-    "осенью": 23,
-    "зимой": 24,
-    "весны": 21,
-    "лета": 22,
-    "осени": 23,
-    "зимы": 24,
-    "көктемі": 21,
-    "жазы": 22,
-    "күзі": 23,
-    "қысы": 24,
-    "yazı": 21,
-    "yayı": 22,
-    "payızı": 23,
-    "qışı": 24,
-}
+"""As they follow or precede a year."""
+_FURTHER_SEASONS = (
+    "spring summer fall winter",
+    "весной летом осенью зимой",
+    "весны лета осени зимы",
+    "көктем жаз күз қыс",
+    "көктемде жазда күзде қыста",
+    "көктемінде жазында күзінде қысында",
+    "yaz yay payız qış",
+    "yazda yayda payızda qışda",
+    "yazında yayında payızında qışında",
+)
 
 SKIPPED = frozenset(
     [
@@ -82,33 +75,23 @@ SKIPPED = frozenset(
         "год",
         "года",
         "году",
-        "годы",
-        "годов",
-        "гг",
         "ж",
         "жыл",
         "жылы",
         "жылғы",
         "жылдың",
-        "жылдан",
-        "жылға",
+        "ай",
         "айы",
         "айында",
         "айының",
-        "айынан",
-        "айына",
-        "жж",
         "il",
         "ili",
         "ilin",
         "ildə",
-        "ildən",
-        "ilə",
+        "ay",
         "ayı",
         "ayında",
         "ayının",
-        "ayından",
-        "ayına",
         "during",
         "sometime",
         "й",
@@ -160,12 +143,16 @@ UNCERTAIN = frozenset(
     ]
 )
 
+FROM = re.compile("-?(?:ынан|інен|нан|нен|дан|ден|тан|тен|ından|indən|undan|ündən|dan|dən)$", re.IGNORECASE)
+TO = re.compile("-?(?:ына|іне|ға|ге|қа|ке|ına|inə|una|ünə|ya|yə|a|ə)$", re.IGNORECASE)
+"""What Kazakh and Azerbaijani add to the last word of a date that something lasts from, or to."""
+
 WINTER = 24
-CENTURY = "век|века|веке|в|ғасыр|ғасырда|ғасырдың|əsr|əsrdə|əsrin"
+CENTURY = "век|века|веке|веком|в|ғасыр|ғасырда|ғасырдың|əsr|əsrdə|əsrin"
 """How the languages call what goes with a Roman number."""
 
 _TENS = "(?P<year>[0-9]{3}0)"
-_OF_DECADE = rf"{_TENS}-?[еeхx](?: (?:гг|годы|годов))?"
+_OF_DECADE = rf"{_TENS}-?[еeхx](?: (?:гг|годы|годов|годах))?"
 _ILLERIN = rf"{_TENS}-c[ıiuü] illərin"
 DECADES = tuple(
     (part, re.compile(form, re.IGNORECASE))
@@ -218,9 +205,13 @@ class Phrases(NamedTuple):
         decade: a decade; ``{}`` stands for its first year.
         some_day: a day of a month or a year.
         some_month: a month of a year.
-        half: a half of a year; with its number, 1 or 2, first.
-        third: a third of a year; with its number first.
-        quarter: a quarter of a year; with its number first.
+        every_between: all of a stretch, in an all-of set.
+        every_by: all up to then.
+        every_later: all from then on.
+        season: a season, ``{part}``, of a year, ``{year}``.
+        half: a half of a year, with its number, ``{n}``, or ordinal number, ``{nth}``.
+        third: a third of a year, likewise; empty where its first and last month are named instead.
+        quarter: a quarter of a year, likewise.
     """
 
     about: str
@@ -241,6 +232,10 @@ class Phrases(NamedTuple):
     decade: str
     some_day: str
     some_month: str
+    every_between: str
+    every_by: str
+    every_later: str
+    season: str
     half: str
     third: str
     quarter: str
@@ -257,9 +252,10 @@ _SIGNS = {
     "until_unknown": "… – ?",
     "by": "≤ {}",
     "later": "≥ {}",
-    "half": "{}/2, {}",
-    "third": "{}/3, {}",
-    "quarter": "{}/4, {}",
+    "every_between": "{} – {}",
+    "every_by": "… – {}",
+    "every_later": "{} – …",
+    "third": "",
 }
 
 PHRASES = {
@@ -282,19 +278,26 @@ PHRASES = {
         decade="{}s",
         some_day="a day of {}",
         some_month="a month of {}",
-        half="half {} of {}",
-        third="third {} of {}",
-        quarter="quarter {} of {}",
+        every_between="all of {} to {}",
+        every_by="all until {}",
+        every_later="all from {} on",
+        season="{part} {year}",
+        half="half {n} of {year}",
+        third="third {n} of {year}",
+        quarter="quarter {n} of {year}",
     ),
     "ru": Phrases(
         about="≈ {}",
         perhaps="предположительно {}",
         either="или",
         every="и",
-        between="один из дней {} – {}",
+        between="один из дней: {} – {}",
         decade="{}-е гг.",
         some_day="один из дней: {}",
         some_month="один из месяцев: {}",
+        season="{part} {year}",
+        half="{n}-е полугодие {year}",
+        quarter="{n}-й квартал {year}",
         **_SIGNS,
     ),
     "kk": Phrases(
@@ -306,6 +309,9 @@ PHRASES = {
         decade="{} жж.",
         some_day="бір күні: {}",
         some_month="бір айы: {}",
+        season="{year} {part}",
+        half="{year} {n}-жартыжылдық",
+        quarter="{year} {n}-тоқсан",
         **_SIGNS,
     ),
     "az": Phrases(
@@ -317,6 +323,9 @@ PHRASES = {
         decade="{} illər",
         some_day="bir gün: {}",
         some_month="bir ay: {}",
+        season="{year} {part}",
+        half="{year} {nth} yarısı",
+        quarter="{year} {nth} rübü",
         **_SIGNS,
     ),
 }
@@ -336,7 +345,7 @@ def months() -> dict[str, int]:
             forms = [name, _SHORT[language].split()[number - 1]]
             forms += [name + ending for ending in _ENDINGS.get(language, "").split()]
             if language == "ru" and name[-1] in "ьй":
-                forms += [name[:-1] + "я", name[:-1] + "е"]
+                forms += [name[:-1] + ending for ending in ("я", "е", "ем", "ём")]
             found.update({plain(form): number for form in forms})
     return found
 
@@ -344,9 +353,9 @@ def months() -> dict[str, int]:
 @cache
 def seasons() -> dict[str, int]:
     """Return the EDTF number of the season that each form of its name stands for."""
-    found = dict(_FURTHER_SEASONS)
-    for names in SEASONS.values():
-        found.update({plain(name): number for number, name in enumerate(names, 21)})
+    found = {}
+    for names in (*SEASONS.values(), *_FURTHER_SEASONS):
+        found.update({plain(name): number for number, name in enumerate(names.split(), 21)})
     return found
 
 

@@ -46,17 +46,17 @@ def checked(day: Day, written: str, mark: str = "") -> str:
     try:
         return parse(f"{day}{mark}").text
     except InvalidDateError as error:
-        readings = [f"{each}{mark}" for each in _near(day)]
+        readings = [f"{each}{mark}" for each in near(day)]
         raise InvalidDateError(written, 0, error.reason, readings) from None
 
 
-def _near(day: Day) -> list[str]:
+def near(day: Day) -> list[str]:
     """Return what a day that does not exist may have meant: its month, its neighbours, its parts swapped."""
     year, month, number = day
     if not month or not number:
         # What is not known is often written as zero.
         known = day.year if not month else f"{day.year}-{month:02}"
-        return [known] if not month or month <= MONTHS else []
+        return [known] if int(year) and (not month or month <= MONTHS) else []
     swapped = Day(year, number, month)
     if month > MONTHS:
         return [str(swapped)] if swapped.exists else []
@@ -142,8 +142,10 @@ def _compact(text: str) -> str | None:
     readings = [str(day) for day in possible if day.exists]
     if len(readings) == 1:
         return readings[0]
-    reason = "it does not say which digits are the year" if readings else "there is no such day"
-    raise refusal(text, reason, *readings)
+    if readings:
+        raise refusal(text, "it does not say which digits are the year", *readings)
+    nearest = [each for day in possible if 1 <= (day.month or 0) <= MONTHS for each in near(day)]
+    raise refusal(text, "there is no such day", *nearest)
 
 
 def _numbers(text: str, *, dayfirst: bool | None) -> str | None:
@@ -154,7 +156,9 @@ def _numbers(text: str, *, dayfirst: bool | None) -> str | None:
         if match[3] not in ROMAN:
             return None
         return checked(Day(match[4], ROMAN.index(match[3]) + 1, int(match[1])), text)
-    match = re.fullmatch(r"([0-9]{1,2}) ?([./-]) ?([0-9]{1,2}) ?\2 ?([0-9]{2}(?:[0-9]{2})?)(?: ?[гж])?", text)
+    match = re.fullmatch(
+        r"([0-9]{1,2}) ?([./-]) ?([0-9]{1,2}) ?\2 ?([0-9]{2}(?:[0-9]{2})?)(?: ?(?:г|года|ж|жылы))?", text
+    )
     if match is None:
         return None
     first, sign, second, year = int(match[1]), match[2], int(match[3]), match[4]
@@ -167,7 +171,7 @@ def _numbers(text: str, *, dayfirst: bool | None) -> str | None:
     possible = sorted({str(each) for each in (day_first, month_first) if each.exists})
     if len(possible) > 1:
         raise refusal(text, "it does not say which number is the day", *possible)
-    return possible[0] if possible else checked(day_first, text)
+    return possible[0] if possible else checked(day_first if second <= MONTHS else month_first, text)
 
 
 def _refuse_short_year(first: int, second: int, year: str, text: str) -> NoReturn:

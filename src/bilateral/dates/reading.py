@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
+from bilateral.dates.calendar import MONTHS
 from bilateral.dates.grammar import LONGEST, parse, unmarked
-from bilateral.dates.lexicon import WINTER, plain, seasons
+from bilateral.dates.lexicon import FROM, TO, WINTER, plain, seasons
 from bilateral.dates.numerals import Day, checked, read_numerals, refusal
 from bilateral.dates.single import read_day, read_words, without_marks
 from bilateral.errors import InvalidDateError, UnsupportedDateError
@@ -40,10 +42,10 @@ def _place(text: str, error: InvalidDateError | UnsupportedDateError) -> int:
 
 
 def _tidy(text: str) -> str:
-    """Return a text with one kind of space, hyphen, dash and apostrophe, and no full stop at its end."""
+    """Return a text with one kind of space, hyphen, dash and apostrophe, and no quotes."""
     text = re.sub("[\u2010\u2011\u2212]", "-", text.replace("\u2019", "'").replace("…", ".."))
-    text = " ".join(re.sub("[\u2012-\u2015]", "–", text).split())
-    return text if text.endswith("..") else text.removesuffix(".").strip()
+    text = re.sub('[«»“”„"]', "", re.sub("[\u2012-\u2015]", "–", text))
+    return " ".join(text.split())
 
 
 _DEEPEST = 8
@@ -52,41 +54,66 @@ _DEEPEST = 8
 _UNKNOWN = "an unknown day"
 _ENDLESS = {"at all times": "../..", f"from {_UNKNOWN} on": "/..", f"until {_UNKNOWN}": "../"}
 _TIME = r"(.+?)[T ,]+([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?)(?:Z| ?[+-][0-9]{2}:?[0-9]{2})?"
+_MONTH_YEAR = r"[^\W\d_]+\.?,? [0-9]{4}(?: ?(?:г|года)\.?)?"
 _STRETCHES = (
     re.compile(r"(?:from |с )?(.+?) (?:to|until|till|through|по|–|-) (.+)", re.IGNORECASE),
     re.compile(r"([^–]+)–([^–]+)"),
-    re.compile(r"([0-9]{1,2})-([0-9]{1,2} [^\W\d_]+\.?,? [0-9]{4})"),
+    # With hyphens only what cannot be one date.
+    re.compile(rf"([0-9]{{1,2}})-([0-9]{{1,2}} {_MONTH_YEAR})"),
     re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})?\.?)-([0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})"),
-    re.compile(r"((?:[0-9]{1,2} )?[^\W\d_]+\.?)-((?:[0-9]{1,2} )?[^\W\d_]+\.?,? [0-9]{4})"),
+    re.compile(rf"((?:[0-9]{{1,2}} )?[^\W\d_]+\.?)-((?:[0-9]{{1,2}} )?{_MONTH_YEAR})"),
+    re.compile(rf"((?:[0-9]{{1,2}} )?{_MONTH_YEAR})-((?:[0-9]{{1,2}} )?{_MONTH_YEAR})"),
+    re.compile(r"([0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4})-([0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4})"),
     re.compile(r"([0-9]{4})-([0-9]{4})"),
     re.compile(r"([0-9]{3}0s)-([0-9]{3}0s)"),
-    # 1993 to 1995, as Kazakh and Azerbaijani say it with endings.
-    re.compile(r"(.+?) жылдан (.+?) жылға (?:дейін|шейін)", re.IGNORECASE),
-    re.compile(r"(.+?)-c[ıiuü] ildən (.+?)-c[ıiuü] ilə (?:qədər|dək)", re.IGNORECASE),
 )
-# "The years 1993 to 1995": the stretch stands before the word or after it.
+_FROM_TO = re.compile(r"(.+?(?:[нтд][ае]н|d[aə]n)) (.+) (?:дейін|шейін|qədər|dək)", re.IGNORECASE)
+"""From one date to another, as Kazakh and Azerbaijani say it with endings."""
+
+_TWO_YEARS = r"[0-9]{4}(?: ?(?:г|года)\.?)?(?: ?[–/-] ?| по | to )[0-9]{2,4}"
 _YEARS = re.compile(
-    r"(?:in |в )?(?:the years )?(.*[0-9]{4})(?:-c[ıiuü])?"
-    r" (?:гг|годы|годов|годах|жж|жылдар|жылдары|жылдарда|жылдарында|illər|illəri|illərdə|illərində)",
+    rf"(?:in |в )?(?:the years )?((?:с |from )?{_TWO_YEARS})(-[ех]|-c[ıiuü])?(?: (гг|годы|годов|годах|жж|"
+    r"жылдар|жылдары|жылдарда|жылдарында|illər|illəri|illərdə|illərində))?",
     re.IGNORECASE,
 )
+"""The years from one to another, or the decades."""
+
 _BEFORE_OR_AFTER = (
     (
         re.compile(r"(?:from |с )?(.+?)(?: to | ?[-–/] ?)(?:the )?(?:present|now|today)", re.IGNORECASE),
         "{}/..",
     ),
     (re.compile(r"(?:before|prior to|до) (.+)", re.IGNORECASE), "before"),
-    (re.compile(r"(.+) (?:бұрын|əvvəl)", re.IGNORECASE), "before"),
     (re.compile(r"(?:after|после) (.+)", re.IGNORECASE), "after"),
-    (re.compile(r"(.+) (?:кейін|sonra)", re.IGNORECASE), "after"),
-    (re.compile(r"(?:by|(?:no|not) (?:later than|after)|не позднее) (.+)", re.IGNORECASE), "[..{}]"),
+    (re.compile(r"(?:by|(?:no|not) (?:later than|after)|не поз(?:днее|же)) (.+)", re.IGNORECASE), "[..{}]"),
     (re.compile(r"(?:(?:in|on|by) or before )(.+)|(.+) or (?:earlier|before)", re.IGNORECASE), "[..{}]"),
-    (re.compile(r"(?:(?:no|not) (?:earlier than|before)|не ранее) (.+)", re.IGNORECASE), "[{}..]"),
+    (re.compile(r"(?:(?:no|not) (?:earlier than|before)|не ран(?:ее|ьше)) (.+)", re.IGNORECASE), "[{}..]"),
     (re.compile(r"(?:(?:in|on) or after )(.+)|(.+) or (?:later|after)", re.IGNORECASE), "[{}..]"),
     (re.compile(r"(?:until|till|up to) (.+)", re.IGNORECASE), "../{}"),
     (re.compile(r"(?:since|from|с) (.+?)(?: on(?:wards?)?)?|(.+) onwards?", re.IGNORECASE), "{}/.."),
 )
-_EITHER = re.compile(r"(.+) (?:дейін|шейін|qədər|dək)", re.IGNORECASE)
+_WITH_ENDINGS = (
+    (re.compile(r"(.+) (?:бұрын|əvvəl)", re.IGNORECASE), FROM, "before"),
+    (re.compile(r"(.+) (?:кейін|sonra)", re.IGNORECASE), FROM, "after"),
+    (re.compile(r"(.+) (?:бастап|бері|bəri|etibarən|başlayaraq)", re.IGNORECASE), FROM, "{}/.."),
+    # Which may be said of what lasted until then, or was one day before.
+    (re.compile(r"(.+) (?:дейін|шейін|qədər|dək)", re.IGNORECASE), TO, "until or before"),
+)
+"""The same in Kazakh and Azerbaijani, with the ending that the date has there."""
+
+
+class _Form(NamedTuple):
+    """How EDTF writes several dates."""
+
+    opening: str
+    joint: str
+    closing: str
+
+    def of(self, dates: Iterable[str]) -> str:
+        return self.opening + self.joint.join(dates) + self.closing
+
+
+_EITHER, _EVERY, _STRETCH = _Form("[", ",", "]"), _Form("{", ",", "}"), _Form("", "/", "")
 
 
 class _Reader:
@@ -96,8 +123,9 @@ class _Reader:
         self.dayfirst = dayfirst
         self.depth = 0
 
-    def read(self, tidy: str) -> str:
+    def read(self, text: str) -> str:
         """Return the EDTF of a text, or refuse it; of a text within texts, if it is not too deep."""
+        tidy = text if text.endswith("..") else text.removesuffix(".").strip()
         if self.depth == _DEEPEST:
             raise refusal(tidy, _LIKE)
         self.depth += 1
@@ -158,11 +186,15 @@ class _Reader:
         """One of several days, or all of them: 24 February or 24 December 1993, 1996 and 1999."""
         if re.match(r"(?:between|между) ", tidy, re.IGNORECASE):
             return None
-        for opening, closing, joint in (("[", "]", "or|или|немесе|və ya"), ("{", "}", "and|&|и|және|və")):
+        for form, joint in ((_EITHER, "or|или|немесе|və ya"), (_EVERY, "and|&|и|және|və")):
             *most, last = re.split(rf",? (?:{joint}) (?!(?:earlier|later|before|after)\b)", tidy)
             if most and not re.search(r"\b(?:in|on|by)$", most[-1]):
-                pieces = [piece for each in most for piece in re.split(r", (?=[0-9])", each)]
-                return f"{opening}{','.join(self.alike([*pieces, last]))}{closing}"
+                pieces = [*(piece for each in most for piece in re.split(r", (?=[0-9])", each)), last]
+                dates = self.all_single(pieces, tidy)
+                if not re.search(rf", (?:{joint}) ", tidy):
+                    _check_scope(tidy, pieces, dates, form)
+                _check_last(tidy, dates, form)
+                return form.of(dates)
         if match := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2} [^\W\d_]+\.?,? [0-9]{4})", tidy):
             first, last = self.alike([match[1], match[2]])
             raise refusal(tidy, "it may be one day or both", f"[{first},{last}]", f"{first}/{last}")
@@ -176,10 +208,23 @@ class _Reader:
             return [self.read(piece) for piece in pieces]
         found = []
         for day, piece in zip(days, pieces, strict=True):
-            if day is not None:
-                month = last.month if day.month is None and not day.year else day.month
-                found.append(checked(Day(day.year or last.year, month, day.day), piece))
+            if day is None or day.year:
+                found.append(checked(day or last, piece))
+                continue
+            if last.month is None or (day.month is None and last.month > MONTHS):
+                raise refusal(piece, "it is a day or month without its year")
+            found.append(checked(Day(last.year, day.month or last.month, day.day), piece))
         return found
+
+    def all_single(self, pieces: list[str], tidy: str) -> list[str]:
+        """Read dates of which none is a stretch or a set."""
+        dates = self.alike(pieces)
+        if any(date[0] in "[{" or "/" in date for date in dates):
+            reason = (
+                "what is listed, or the ends of a stretch, are single dates: days, months, years or decades"
+            )
+            raise refusal(tidy, reason)
+        return dates
 
     def said(self, piece: str) -> Day | None:
         """Read as much of one day as a piece of a list says, in words or in digits."""
@@ -202,25 +247,26 @@ class _Reader:
 
     def before_or_after(self, tidy: str) -> str | None:
         """One day of all before or after a date; a stretch that has no end or no beginning."""
-        matches = ((form.fullmatch(tidy), meaning) for form, meaning in _BEFORE_OR_AFTER)
-        match, meaning = next(((match, meaning) for match, meaning in matches if match), (None, ""))
-        if match is None:
-            return self.up_to(tidy)
-        rest = next(group for group in match.groups() if group)
-        if meaning == "{}/.." and re.search(r" (?:to|until|till|по|–|-) ", rest):
+        if _FROM_TO.fullmatch(tidy):
             return None
+        for form, ending, meaning in _WITH_ENDINGS:
+            if match := form.fullmatch(tidy):
+                return self.placed(ending.sub("", match[1]), meaning, tidy)
+        for form, meaning in _BEFORE_OR_AFTER:
+            if match := form.fullmatch(tidy):
+                rest = next(group for group in match.groups() if group)
+                lasting = meaning == "{}/.." and re.search(r" (?:to|until|till|по|–|-) ", rest)
+                return None if lasting else self.placed(rest, meaning, tidy)
+        return None
+
+    def placed(self, rest: str, meaning: str, tidy: str) -> str:
+        """Read the date that something was before, after, since..., and say that of it."""
         date = self.single(rest, tidy, "before and after go with one date")
+        if meaning == "until or before":
+            raise refusal(tidy, f"it may be {meaning}", f"../{date}", _beyond(date, tidy, after=False))
         if meaning in ("before", "after"):
             return _beyond(date, tidy, after=meaning == "after")
         return meaning.format(date)
-
-    def up_to(self, tidy: str) -> str | None:
-        """Words that do not tell whether something lasted until then, or was one day before."""
-        match = _EITHER.fullmatch(tidy)
-        if match is None or re.search("жылдан .+ жылға|ildən .+ ilə", tidy):
-            return None
-        date = self.single(match[1], tidy, "before and after go with one date")
-        raise refusal(tidy, "it may be until or before", f"../{date}", _beyond(date, tidy, after=False))
 
     def single(self, piece: str, tidy: str, reason: str) -> str:
         """Read a date that is neither a stretch nor a set."""
@@ -232,9 +278,11 @@ class _Reader:
     def stretch(self, tidy: str) -> str | None:
         """From one date to another, or one day between them."""
         if match := re.fullmatch(r"(?:between|между) (.+) (?:and|и) (.+)", tidy, re.IGNORECASE):
-            return self.between(match[1], match[2])
-        if match := _YEARS.fullmatch(tidy):
-            tidy = match[1]
+            return self.between([match[1], match[2]], tidy)
+        if match := _FROM_TO.fullmatch(tidy):
+            return "/".join(self.all_single([FROM.sub("", match[1]), TO.sub("", match[2])], tidy))
+        if (match := _YEARS.fullmatch(tidy)) and (match[2] or match[3]):
+            return self.years(match[1], match[2] or "", match[3] or "", tidy)
         if match := re.fullmatch(r"([^\W\d_]+)\.? ([0-9]{1,2} ?[-–] ?[0-9]{1,2}),? ([0-9]{4})", tidy):
             # October 3-5, 2009.
             tidy = f"{match[2]} {match[1]} {match[3]}"
@@ -242,18 +290,35 @@ class _Reader:
         if match is None:
             return None
         pieces = list(match.groups())
-        known = [each for each in pieces if each != _UNKNOWN]
-        ends = self.alike(known) if len(known) == len(pieces) else [self.read(each) for each in known]
-        if any(end[0] in "[{" or "/" in end for end in ends):
-            raise refusal(tidy, "the ends of a stretch are single dates: days, months, years or decades")
-        return "/".join(
-            ends if len(ends) == len(pieces) else ["", *ends] if pieces[0] == _UNKNOWN else [*ends, ""]
-        )
+        if _UNKNOWN in pieces:
+            ends = ["" if piece == _UNKNOWN else self.single(piece, tidy, _LIKE) for piece in pieces]
+        else:
+            ends = self.all_single(pieces, tidy)
+            _check_scope(tidy, pieces, ends, _STRETCH, said_from=tidy[:5].casefold() == "from ")
+        return "/".join(ends)
 
-    def between(self, *pieces: str) -> str:
-        first, last = self.alike(list(pieces))
+    def years(self, years: str, ending: str, word: str, tidy: str) -> str:
+        """The years 1993 to 1995, or the decades that two years stand for."""
+        first, last = re.findall("[0-9]+", years)
+        decades = f"{first[:3]}X/{last[:3]}X"
+        if not (first[-1] == last[-1] == "0" and len(last) == 4):
+            if ending[1:2] in ("е", "х"):
+                raise refusal(tidy, _LIKE)
+            return self.read(years)
+        if ending[1:2] in ("е", "х"):
+            return decades
+        if word.startswith(("жж", "жыл", "il", "İl", "IL")):
+            raise refusal(tidy, "it may be years or decades", f"{first}/{last}", decades)
+        return self.read(years)
+
+    def between(self, pieces: list[str], tidy: str) -> str:
+        first, last = self.all_single(pieces, tidy)
         forms = {re.sub("[0-9]", "0", unmarked(date)) for date in (first, last)}
         if len(forms) > 1 or "X" in forms.pop():
+            if not (first + last).isascii() or set(first + last) & set("?~%"):
+                raise refusal(
+                    tidy, "dates of different precision that are about or perhaps have no range in EDTF"
+                )
             low, high = parse(first).first, parse(last).last
             first, last = (datetime.date.fromordinal(day).isoformat() for day in (low, high))
         return f"[{first}..{last}]"
@@ -262,13 +327,52 @@ class _Reader:
 
     def point(self, tidy: str) -> str | None:
         words, mark = without_marks(tidy)
-        if words != tidy:
+        if words == tidy:
+            return read_words(words)
+        try:
             date = self.read(words)
-            if mark and (date[0] in "[{" or "/" in date or "S" in date):
-                reason = "about and perhaps go with one date; write both dates with ~ or ? in EDTF"
-                raise refusal(tidy, reason)
-            return f"{date}{mark}"
-        return read_words(words)
+        except InvalidDateError as error:
+            readings = [_marked(reading, mark) for reading in error.readings]
+            raise refusal(tidy, error.reason, *readings) from None
+        if mark and (date[0] in "[{" or "/" in date or "S" in date):
+            reason = "about and perhaps go with one date; write both dates with ~ or ? in EDTF"
+            raise refusal(tidy, reason)
+        return f"{date}{mark}"
+
+
+def _marked(date: str, mark: str) -> str:
+    return date if date[0] in "[{" else "/".join(end + mark for end in date.split("/"))
+
+
+def _check_scope(
+    tidy: str, pieces: list[str], dates: list[str], form: _Form, *, said_from: bool = False
+) -> None:
+    """Refuse a mark of which it is not clear whether it holds of one date or of all."""
+    marks = [without_marks(piece)[1] for piece in pieces]
+    at_the_start = marks[0] and not any(marks[1:]) and not said_from
+    at_the_end = marks[-1] and not any(marks[:-1]) and not _mark_comes_first(pieces[-1])
+    if at_the_start or at_the_end:
+        mark = marks[0] or marks[-1]
+        bare = [date.strip("?~%") for date in dates]
+        reason = "it is not clear whether about or perhaps is said of one date or of all"
+        raise refusal(tidy, reason, form.of(dates), form.of(date + mark for date in bare))
+
+
+def _mark_comes_first(piece: str) -> bool:
+    rest, _ = without_marks(piece)
+    return piece.endswith(rest)
+
+
+def _check_last(tidy: str, dates: list[str], form: _Form) -> None:
+    """Refuse a list such as 1 May 1993 or 1994, where the last may leave out what the others say."""
+    if not re.fullmatch("[0-9]{4}", dates[-1]):
+        return
+    longer = next((date for date in dates if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){1,2}", date)), None)
+    if longer is None:
+        return
+    filled = dates[-1] + longer[4:]
+    readings = [form.of([*dates[:-1], last]) for last in (dates[-1], filled)]
+    raise refusal(tidy, "it is not clear whether the last is a year, or a day or month of it", *readings)
 
 
 def _beyond(date: str, tidy: str, *, after: bool) -> str:

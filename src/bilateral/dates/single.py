@@ -73,6 +73,8 @@ def read_day(words: str) -> Day | None:
     found = Day(said.get("Y", ""), month, int(said["D"]) if "D" in said else None)
     if month is not None and month > MONTHS and found.day is not None:
         return None
+    if weekday is not None and found.day is None:
+        return None
     if weekday is not None and found.year and found.exists:
         actual = datetime.date.fromisoformat(str(found)).weekday()
         if actual != weekday:
@@ -85,8 +87,9 @@ def _century(words: str) -> str | None:
     """The 19th century begins with 1801."""
     match = re.fullmatch(r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th) (?:century|c)", words, re.IGNORECASE)
     number = int(match[1]) if match else 0
-    if match := re.fullmatch(rf"([IVX]+) (?:{lexicon.CENTURY})", words):
-        number = _roman(match[1])
+    if match := re.fullmatch(rf"(?:в )?([IVXІХ]+) (?:{lexicon.CENTURY})", words):
+        # Cyrillic letters look the same.
+        number = _roman(match[1].translate({ord("І"): "I", ord("Х"): "X"}))
     return f"[{number * 100 - 99:04}..{number * 100:04}]" if number else None
 
 

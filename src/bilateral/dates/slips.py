@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bilateral.dates.calendar import ordinal
 from bilateral.dates.grammar import unmarked
-from bilateral.dates.historical import HistoricalDate
+from bilateral.dates.historical import DateLike, HistoricalDate
 
 
 class Slip(StrEnum):
@@ -28,7 +28,7 @@ class Slip(StrEnum):
     CALENDAR = "julian-gregorian"
 
 
-def near_misses(a: HistoricalDate, b: HistoricalDate) -> tuple[Slip, ...]:
+def near_misses(a: DateLike, b: DateLike) -> tuple[Slip, ...]:
     """Return by which single slips one date may have become another.
 
     Args:
@@ -46,7 +46,7 @@ def near_misses(a: HistoricalDate, b: HistoricalDate) -> tuple[Slip, ...]:
         >>> near_misses(HistoricalDate("1917-10-25"), HistoricalDate("1917-11-07"))
         (<Slip.CALENDAR: 'julian-gregorian'>,)
     """
-    first, second = _components(a), _components(b)
+    first, second = _components(HistoricalDate.of(a)), _components(HistoricalDate.of(b))
     if len(first) != len(second) or not first or first == second:
         return ()
     return tuple(slip for slip, holds in _TESTS.items() if holds(first, second))

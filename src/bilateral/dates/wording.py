@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Protocol
 
+from bilateral.dates.calendar import part_of_year
 from bilateral.dates.grammar import components, marks, unmarked
 from bilateral.dates.lexicon import PHRASES, SEASONS, Phrases, month_name
 from bilateral.errors import InvalidValueError, MissingExtraError
@@ -22,6 +23,7 @@ class _Calendar(Protocol):
     def day(self, when: datetime.date) -> str: ...
     def month(self, when: datetime.date) -> str: ...
     def year(self, year: str) -> str: ...
+    def of_year(self, year: str) -> str: ...
 
 
 class _English:
@@ -37,7 +39,10 @@ class _English:
         return f"{month_name(when.month, short=self.short)} {self.year(f'{when.year:04}')}"
 
     def year(self, year: str) -> str:
-        return year.lstrip("0")
+        return year
+
+    def of_year(self, year: str) -> str:
+        return year
 
 
 class _Babel:
@@ -59,7 +64,10 @@ class _Babel:
         return _spaced(self.dates.format_skeleton(self.skeleton, moment, locale=self.language))
 
     def year(self, year: str) -> str:
-        return year.lstrip("0") + {"ru": " г.", "kk": " ж."}.get(self.language, "")
+        return year + {"ru": " г.", "kk": " ж."}.get(self.language, "")
+
+    def of_year(self, year: str) -> str:
+        return f"{_az_ordinal(int(year), year)} ilin" if self.language == "az" else self.year(year)
 
 
 def _spaced(text: str) -> str:
@@ -75,15 +83,13 @@ def in_words(date: HistoricalDate, language: str, style: str) -> str:
         raise InvalidValueError("style", style, f"it must be one of {', '.join(STYLES)}")
     short = style == "short"
     calendar = _English(short=short) if language == "en" else _Babel(language, short=short)
-    return _Wording(PHRASES[language], SEASONS[language], calendar, language).date(date)
+    return _Wording(PHRASES[language], SEASONS[language].split(), calendar, language).date(date)
 
 
 class _Wording:
     """Puts dates into the words of one language."""
 
-    def __init__(
-        self, phrases: Phrases, seasons: tuple[str, ...], calendar: _Calendar, language: str
-    ) -> None:
+    def __init__(self, phrases: Phrases, seasons: list[str], calendar: _Calendar, language: str) -> None:
         self.phrases, self.seasons, self.calendar, self.language = phrases, seasons, calendar, language
 
     def date(self, date: HistoricalDate) -> str:
@@ -91,17 +97,19 @@ class _Wording:
             return self.interval(date)
         if not date.members:
             return self.point(str(date))
-        every = str(date).startswith("{")
-        return self.listed(
-            [self.member(each) for each in str(date)[1:-1].split(",")],
-            self.phrases.every if every else self.phrases.either,
-        )
+        members, every = str(date)[1:-1].split(","), str(date).startswith("{")
+        words = [self.member(each, every=every) for each in members]
+        joint = self.phrases.every if every else self.phrases.either
+        # A comma keeps a mark to the date that has it.
+        return self.listed(words, joint, apart=len({"".join(marks(each)) for each in members}) > 1)
 
     def interval(self, date: HistoricalDate) -> str:
         start = "" if date.start is None else self.date(date.start)
         end = "" if date.end is None else self.date(date.end)
         if start and end:
-            return self.phrases.stretch.format(start, end)
+            words = self.phrases.stretch.format(start, end)
+            # So that a mark of the start is said of the start alone.
+            return f"from {words}" if self.language == "en" and _is_marked(date.start) else words
         if start:
             return (self.phrases.since if date.open_end else self.phrases.unknown_end).format(start)
         if end:
@@ -110,23 +118,24 @@ class _Wording:
             return self.phrases.since_unknown if date.open_end else self.phrases.until_unknown
         return self.phrases.always
 
-    def member(self, text: str) -> str:
+    def member(self, text: str, *, every: bool) -> str:
         first, dots, last = text.partition("..")
         if not dots:
             return self.point(text)
-        if first and last:
-            return self.phrases.between.format(self.point(first), self.point(last))
-        return (
-            self.phrases.later.format(self.point(first))
-            if first
-            else self.phrases.by.format(self.point(last))
+        phrases = self.phrases
+        between, later, by = (
+            (phrases.every_between, phrases.every_later, phrases.every_by)
+            if every
+            else (phrases.between, phrases.later, phrases.by)
         )
+        form = between if first and last else later if first else by
+        return form.format(*(self.point(end) for end in (first, last) if end))
 
-    def listed(self, words: list[str], joint: str) -> str:
+    def listed(self, words: list[str], joint: str, *, apart: bool) -> str:
         if self.language == "en":
             words = _year_once(words)
         *most, last = words
-        return f"{', '.join(most)} {joint} {last}" if most else last
+        return f"{', '.join(most)}{',' if apart else ''} {joint} {last}" if most else last
 
     def point(self, text: str) -> str:
         said = "".join(marks(text))
@@ -141,7 +150,7 @@ class _Wording:
         if "X" in year:
             return self.years(year, text) if not month else digits
         if month.isdigit() and int(month) > 12:
-            return self.part_of_year(int(month), self.calendar.year(year))
+            return self.part_of_year(int(month), year)
         if "X" not in digits and month:
             first = datetime.date(int(year), int(month), int(day or 1))
             return self.calendar.day(first) if day else self.calendar.month(first)
@@ -156,11 +165,11 @@ class _Wording:
         if "X" in year.rstrip("X"):
             return year
         if re.fullmatch("[0-9]{3}X", year) and year != "000X" and "S" not in text:
-            first = f"{year[:3]}0".lstrip("0")
-            ending = f"-{_az_ending(first)}" if self.language == "az" else ""
+            first = f"{year[:3]}0"
+            first = _az_ordinal(int(first), first) if self.language == "az" else first
             # 2000s alone may be a hundred years as well.
             clear = " (decade)" if year[2] == "0" and self.language == "en" else ""
-            return self.phrases.decade.format(first + ending) + clear
+            return self.phrases.decade.format(first) + clear
         between = self.phrases.between.format(
             self.calendar.year(max(year.replace("X", "0"), "0001")),
             self.calendar.year(year.replace("X", "9")),
@@ -170,15 +179,23 @@ class _Wording:
             f"{self.phrases.about.format(self.calendar.year(estimate))} ({between})" if estimated else between
         )
 
-    def part_of_year(self, number: int, year: str) -> str:
+    def part_of_year(self, number: int, digits: str) -> str:
+        year = self.calendar.of_year(digits)
         if number <= 32:
             where = f" ({_HEMISPHERES[self.language][number > 28]})" if number > 24 else ""
-            return f"{self.seasons[(number - 21) % 4]} {year}{where}"
-        if number <= 36:
-            return self.phrases.quarter.format(number - 32, year)
-        if number <= 39:
-            return self.phrases.third.format(number - 36, year)
-        return self.phrases.half.format(number - 39, year)
+            return self.phrases.season.format(part=self.seasons[(number - 21) % 4], year=year) + where
+        form, before = (
+            (self.phrases.quarter, 32)
+            if number <= 36
+            else (self.phrases.third, 36)
+            if number <= 39
+            else (self.phrases.half, 39)
+        )
+        if not form:
+            low, high = (datetime.date.fromordinal(day) for day in part_of_year(int(digits), number))
+            return self.phrases.between.format(self.calendar.month(low), self.calendar.month(high))
+        n = number - before
+        return form.format(n=n, nth=_az_ordinal(n, str(n)), year=year)
 
 
 _HEMISPHERES = {
@@ -187,13 +204,19 @@ _HEMISPHERES = {
     "kk": ("солтүстік жарты шар", "оңтүстік жарты шар"),
     "az": ("şimal yarımkürəsi", "cənub yarımkürəsi"),
 }
-# By the vowels of a number's last word: doxsan-ıncı, yüz-üncü, min-inci.
+# By the vowels of a number's last word: of iki and iyirmi, doqquz and on, dörd and yüz, altı and doxsan.
+_AZ_ONES = ("", "ci", "ci", "cü", "cü", "ci", "cı", "ci", "ci", "cu")
 _AZ_TENS = ("", "cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı")
 
 
-def _az_ending(decade: str) -> str:
-    """Return the ending of an ordinal number of tens in Azerbaijani."""
-    return _AZ_TENS[int(decade[-2])] or ("cü" if decade[-3:-2].strip("0") else "ci")
+def _az_ordinal(number: int, written: str) -> str:
+    """Return an ordinal number in Azerbaijani."""
+    hundreds = "cü" if number // 100 % 10 else "ci"
+    return f"{written}-{_AZ_ONES[number % 10] or _AZ_TENS[number // 10 % 10] or hundreds}"
+
+
+def _is_marked(date: HistoricalDate | None) -> bool:
+    return date is not None and (date.is_approximate or date.is_uncertain)
 
 
 def _year_once(words: list[str]) -> list[str]:
