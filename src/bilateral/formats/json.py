@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from bilateral.corpus import Corpus
-from bilateral.dossier import decode_dossier, encode_dossier
+from bilateral.dossier import encode_dossier
 from bilateral.errors import DataError, Problem
+from bilateral.scanner import read_dossier
 
 if TYPE_CHECKING:
     from bilateral.chronology import Chronology
@@ -31,20 +32,13 @@ def loads(data: bytes | str, *, file: str = "") -> Corpus:
         HistoricalDate('1996')
     """
     try:
-        plain = json.loads(data, object_pairs_hook=_without_repeats)
+        text = data if isinstance(data, str) else data.decode(json.detect_encoding(data), "surrogatepass")
+        found = read_dossier(text, file)
+    except DataError:
+        raise
     except (ValueError, RecursionError) as error:
         raise DataError([Problem(file, "", "", "", f"it is no JSON: {error}")]) from None
-    found = decode_dossier(plain, file)
-    return Corpus(found.records, catalogue=found.catalogue, dataset=found.dataset)
-
-
-def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Refuse an object that has a key twice, of which JSON readers would silently keep one."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise ValueError(f"an object has the key {next(key for key in keys if keys.count(key) > 1)!r} twice")
-    return found
+    return Corpus._of(found)
 
 
 def dumps(thing: Corpus | Chronology) -> str:
