@@ -136,7 +136,7 @@ def _after_id(pair: tuple[str, Any]) -> bool:
     return pair[0] != "id"
 
 
-def _hook(cls: type[Record], catalogue: Catalogue) -> Callable[[Pairs], Any]:
+def _hook(cls: Any, catalogue: Catalogue) -> Callable[[Pairs], Any]:
     """Return what makes of an object in JSON a record, if it begins with an id, or else a tuple."""
     readers = _readers(cls, catalogue)
     draft = _draft(cls)
