@@ -240,7 +240,7 @@ def integrity(
         file: from the key of a part to the file it comes from.
         whole: as for ``decode_dossier``.
     """
-    ids = Counter(record.id for record in records)
+    ids = Counter([record.id for record in records])
     repeated = len(ids) < len(records)
     for record in records:
         # Most records of most collections have nothing that could be wrong here.

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
-from bilateral.codec import decode
+from bilateral.codec import decode, encode
 from bilateral.dossier import RECORDS, Dossier, decode_dossier, integrity
 from bilateral.model import Participation, Record, checks
 from bilateral.model.catalogue import Catalogue
@@ -137,12 +137,20 @@ def _after_id(pair: tuple[str, Any]) -> bool:
 
 
 def _hook(cls: Any, catalogue: Catalogue) -> Callable[[Pairs], Any]:
-    """Return what makes of an object in JSON a record, if it begins with an id, or else a tuple."""
-    readers = _readers(cls, catalogue)
+    """Return what makes of a JSON object, by its first key, a record, a participation, or else a tuple."""
+
+    @cache
+    def participation(pairs: Pairs) -> Participation:
+        return decode(Participation, _unpacked(pairs), catalogue)
+
+    readers = _readers(cls, catalogue, participation)
     draft = _draft(cls)
 
     def read(pairs: Pairs) -> Any:
-        if not pairs or pairs[0][0] != "id":
+        first = pairs[0][0]
+        if first == "party":
+            return participation(tuple(pairs))
+        if first != "id":
             return tuple(pairs)
         values = {}
         for key, value in pairs:
@@ -174,15 +182,17 @@ def _draft(cls: Any) -> type[Any]:
     return type(cls.__name__, cls.__bases__, body)
 
 
-def _readers(cls: type[Record], catalogue: Catalogue) -> dict[str, Callable[[Any], Any]]:
+def _readers(
+    cls: type[Record], catalogue: Catalogue, participation: Callable[[Any], Participation]
+) -> dict[str, Callable[[Any], Any]]:
     """Return what reads the value of each field; of values that many records share, each is read once."""
 
     def reader(name: str) -> Callable[[Any], Any]:
         # What one field may hold does not depend on the others: it is read as that of a record without them.
         return lambda value: getattr(decode(cls, {"id": "x", name: _unpacked(value)}, catalogue), name)
 
-    def participation(value: Any) -> Participation:
-        return decode(Participation, _unpacked(value), catalogue)
+    def party(value: Any) -> Participation:
+        return value if type(value) is Participation else participation(value)
 
     date = cache(checks.maybe_date)
     return {
@@ -193,25 +203,26 @@ def _readers(cls: type[Record], catalogue: Catalogue) -> dict[str, Callable[[Any
         "description": _text,
         "kind": cache(reader("kind")),
         "place": cache(reader("place")),
-        "parties": _each_once(cache(participation), lambda each: each.party.id),
-        "spheres": _each_once(catalogue.spheres.__getitem__, lambda each: each.id),
+        "parties": _each_once(party, lambda each: each.party.id),
+        "spheres": _each_once(cache(catalogue.spheres.__getitem__), lambda each: each.id),
     }
 
 
 def _each_once(read: Callable[[Any], Item], key: Callable[[Item], str]) -> Callable[[Any], tuple[Item, ...]]:
-    """Return what reads a list in which no key stands twice; equal lists become one tuple."""
-
-    @cache
-    def several(values: tuple[Any, ...]) -> tuple[Item, ...]:
-        found = tuple(map(read, values))
-        if len({*map(key, found)}) < len(found):
-            raise ValueError("it is listed twice")
-        return found
+    """Return what reads a list in which no key stands twice; lists of the same objects become one tuple."""
+    known: dict[tuple[int, ...], tuple[Item, ...]] = {}
 
     def each(value: Any) -> tuple[Item, ...]:
         if type(value) is not list:
             raise ValueError("it must be a list")
-        return several(tuple(value))
+        found = tuple([read(each) for each in value])
+        # By identity: what is read is kept, equal items are one object, and their hashes would cost more.
+        ids = tuple(map(id, found))
+        if ids not in known:
+            if len({*map(key, found)}) < len(found):
+                raise ValueError("it is listed twice")
+            known[ids] = found
+        return known[ids]
 
     return each
 
@@ -229,7 +240,9 @@ def _text(value: Any) -> Any:
 
 
 def _unpacked(value: Any) -> Any:
-    """Return a value with its objects as dicts."""
+    """Return a value as plain data."""
+    if type(value) is Participation:
+        return encode(value)
     if type(value) is tuple:
         return _without_repeats([(key, _unpacked(inner)) for key, inner in value])
     return [*map(_unpacked, value)] if type(value) is list else value
