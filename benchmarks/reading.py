@@ -159,7 +159,7 @@ class Pydantic(System):
 
         self.adapter = TypeAdapter(PlainDossier)
 
-    def read(self, text: str) -> PlainDossier:
+    def read(self, text: str) -> Any:
         return self.adapter.validate_json(text)
 
     def plain(self, found: PlainDossier) -> list[dict[str, Any]]:

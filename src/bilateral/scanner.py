@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
-from bilateral.codec import decode, encode
+from bilateral.codec import decode
 from bilateral.dossier import RECORDS, Dossier, decode_dossier, integrity
 from bilateral.model import Participation, Record, checks
 from bilateral.model.catalogue import Catalogue
@@ -137,27 +137,22 @@ def _after_id(pair: tuple[str, Any]) -> bool:
 
 
 def _hook(cls: Any, catalogue: Catalogue) -> Callable[[Pairs], Any]:
-    """Return what makes of a JSON object, by its first key, a record, a participation, or else a tuple."""
-
-    @cache
-    def participation(pairs: Pairs) -> Participation:
-        return decode(Participation, _unpacked(pairs), catalogue)
-
-    readers = _readers(cls, catalogue, participation)
-    draft = _draft(cls)
+    """Return what makes of an object in JSON a record, if it begins with an id, or else a tuple."""
+    readers = _readers(cls, catalogue)
 
     def read(pairs: Pairs) -> Any:
-        first = pairs[0][0]
-        if first == "party":
-            return participation(tuple(pairs))
-        if first != "id":
+        if pairs[0][0] != "id":
             return tuple(pairs)
         values = {}
-        for key, value in pairs:
-            values[key] = readers[key](value)
+        try:
+            for key, value in pairs:
+                values[key] = readers[key](value)
+        except KeyError:
+            # It has what hardly two records share, such as attestations; or something is wrong.
+            return decode(cls, _unpacked(tuple(pairs)), catalogue)
         if len(values) < len(pairs):
             raise ValueError("a key comes twice")
-        record = draft(**values)
+        record = _draft(cls)(**values)
         record.__class__ = cls
         return record
 
@@ -182,41 +177,37 @@ def _draft(cls: Any) -> type[Any]:
     return type(cls.__name__, cls.__bases__, body)
 
 
-def _readers(
-    cls: type[Record], catalogue: Catalogue, participation: Callable[[Any], Participation]
-) -> dict[str, Callable[[Any], Any]]:
-    """Return what reads the value of each field; of values that many records share, each is read once."""
+def _readers(cls: type[Record], catalogue: Catalogue) -> dict[str, Callable[[Any], Any]]:
+    """Return what reads the value of each field that most records have; what many share is read once."""
 
-    def reader(name: str) -> Callable[[Any], Any]:
-        # What one field may hold does not depend on the others: it is read as that of a record without them.
-        return lambda value: getattr(decode(cls, {"id": "x", name: _unpacked(value)}, catalogue), name)
+    def alone(name: str) -> Callable[[Any], Any]:
+        # What a field may hold does not depend on the others: it is read as that of a record without them.
+        return cache(lambda value: getattr(decode(cls, {"id": "x", name: value}, catalogue), name))
 
-    def party(value: Any) -> Participation:
-        return value if type(value) is Participation else participation(value)
+    def participation(value: Any) -> Participation:
+        return decode(Participation, _unpacked(value), catalogue)
 
-    date = cache(checks.maybe_date)
     return {
-        **{field.name: reader(field.name) for field in attrs.fields(cls)},
-        **dict.fromkeys(DATES.intersection(attrs.fields_dict(cls)), date),
+        **dict.fromkeys(DATES.intersection(attrs.fields_dict(cls)), cache(checks.maybe_date)),
+        **dict.fromkeys(("title", "description"), _text),
         "id": _id,
-        "title": _text,
-        "description": _text,
-        "kind": cache(reader("kind")),
-        "place": cache(reader("place")),
-        "parties": _each_once(party, lambda each: each.party.id),
-        "spheres": _each_once(cache(catalogue.spheres.__getitem__), lambda each: each.id),
+        "kind": alone("kind"),
+        "place": alone("place"),
+        "parties": _each_once(participation, lambda each: each.party.id),
+        "spheres": _each_once(catalogue.spheres.__getitem__, lambda each: each.id),
     }
 
 
 def _each_once(read: Callable[[Any], Item], key: Callable[[Item], str]) -> Callable[[Any], tuple[Item, ...]]:
-    """Return what reads a list in which no key stands twice; lists of the same objects become one tuple."""
+    """Return what reads a list in which no key stands twice; equal items and lists become one object."""
+    item = cache(read)
     known: dict[tuple[int, ...], tuple[Item, ...]] = {}
 
     def each(value: Any) -> tuple[Item, ...]:
         if type(value) is not list:
             raise ValueError("it must be a list")
-        found = tuple([read(each) for each in value])
-        # By identity: what is read is kept, equal items are one object, and their hashes would cost more.
+        found = tuple([item(each) for each in value])
+        # By identity: items are kept, and their hashes would cost more.
         ids = tuple(map(id, found))
         if ids not in known:
             if len({*map(key, found)}) < len(found):
@@ -240,9 +231,7 @@ def _text(value: Any) -> Any:
 
 
 def _unpacked(value: Any) -> Any:
-    """Return a value as plain data."""
-    if type(value) is Participation:
-        return encode(value)
+    """Return a value with its objects as dicts."""
     if type(value) is tuple:
         return _without_repeats([(key, _unpacked(inner)) for key, inner in value])
     return [*map(_unpacked, value)] if type(value) is list else value
