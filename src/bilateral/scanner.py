@@ -27,10 +27,13 @@ Item = TypeVar("Item")
 Pairs: TypeAlias = list[tuple[str, Any]] | tuple[tuple[str, Any], ...]
 """A JSON object as its pairs of key and value; within records as a tuple, which a list never is."""
 
-_OPENING = re.compile(r"[ \t\n\r]*\{[ \t\n\r]*")
-_KEY = re.compile(r'"([a-z]+)"[ \t\n\r]*:[ \t\n\r]*')
-_NEXT = re.compile(r"[ \t\n\r]*(?:,[ \t\n\r]*|(\}[ \t\n\r]*\Z))")
+_OPENING = r"[ \t\n\r]*\{[ \t\n\r]*"
+_KEY = r'"([a-z]+)"[ \t\n\r]*:[ \t\n\r]*'
+_NEXT = r"[ \t\n\r]*(?:,[ \t\n\r]*|(\}[ \t\n\r]*\Z))"
 _BLANK = " \t\n\r"
+
+# Compiled when first used: what is shipped comes in texts of its own, which need none of them.
+_compiled = cache(re.compile)
 
 
 def read_dossier(
@@ -114,8 +117,8 @@ class _Scan:
         return self._named
 
 
-def _matched(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
-    found = pattern.match(text, at)
+def _matched(pattern: str, text: str, at: int) -> re.Match[str]:
+    found = _compiled(pattern).match(text, at)
     if found is None:
         raise ValueError("it is no JSON, or not written as usual")
     return found
@@ -145,7 +148,8 @@ def _hook(cls: Any, catalogue: Catalogue) -> Callable[[Pairs], Any]:
             return tuple(pairs)
         values = {}
         try:
-            for key, value in pairs:
+            # From the end, where that stands for which the whole record must be decoded, if it has any.
+            for key, value in reversed(pairs):
                 values[key] = readers[key](value)
         except KeyError:
             # It has what hardly two records share, such as attestations; or something is wrong.
