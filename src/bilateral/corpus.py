@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -12,7 +11,7 @@ from typing import TypeVar, overload
 
 from bilateral import query as q
 from bilateral.dates import DateLike, HistoricalDate
-from bilateral.dossier import KEYS, Dataset, decode_dossier
+from bilateral.dossier import KEYS, Dataset, Dossier
 from bilateral.errors import InvalidValueError, UnknownIdError
 from bilateral.index import FACETS, Answer, Index, Rows, everything, listed, unknown_record
 from bilateral.model import (
@@ -75,6 +74,15 @@ class Corpus(Sequence[Record]):
         self._index = Index(checked, (catalogue or Catalogue()).with_those_of(checked))
         self._found = Answer.exactly(everything(len(checked)))
         self._dataset = dataset
+
+    @classmethod
+    def _of(cls, dossier: Dossier) -> Corpus:
+        """Return the corpus of a dossier, which has unique ids and knows all that its records name."""
+        corpus = object.__new__(cls)
+        corpus._index = Index(dossier.records, dossier.catalogue)
+        corpus._found = Answer.exactly(everything(len(dossier.records)))
+        corpus._dataset = dossier.dataset
+        return corpus
 
     def _select(self, found: Answer) -> Corpus:
         """Return a selection of the rows of the index that all selections share."""
@@ -474,10 +482,12 @@ def load(name: str = "aze-kaz") -> Corpus:
 
 @cache
 def _loaded(name: str) -> Corpus:
+    # Reading takes the codec, and cattrs with it, which a corpus of one's own does not need.
+    from bilateral.scanner import read_dossier
+
     files = {key: f"{name}/{key}.json" for key in KEYS}
-    data = {}
+    texts = {}
     for key, file in files.items():
         with open(os.path.join(_DATA, file), encoding="utf-8") as text:
-            data[key] = json.load(text)
-    found = decode_dossier(data, files, whole=True)
-    return Corpus(found.records, catalogue=found.catalogue, dataset=found.dataset)
+            texts[key] = text.read()
+    return Corpus._of(read_dossier(texts, files, whole=True))

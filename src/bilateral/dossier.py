@@ -134,7 +134,7 @@ def decode_dossier(data: Any, files: Mapping[str, str] | str = "", *, whole: boo
     dataset = reader.dataset()
     catalogue = reader.catalogue()
     records = [record for key, cls in RECORDS.items() for record in reader.things(key, cls, catalogue)]
-    problems = reader.problems or list(_integrity(catalogue, records, reader.file, whole=whole))
+    problems = reader.problems or list(integrity(catalogue, records, reader.file, whole=whole))
     if problems:
         raise DataError(problems)
     return Dossier(catalogue, records, dataset)
@@ -283,15 +283,25 @@ def _text(plain: Any, key: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _integrity(
-    catalogue: Catalogue, records: list[Record], file: Callable[[str], str], *, whole: bool
+def integrity(
+    catalogue: Catalogue, records: list[Record], file: Callable[[str], str] = str, *, whole: bool = False
 ) -> Iterator[Problem]:
-    """Yield what is wrong between things that are each well formed."""
-    ids = Counter(record.id for record in records)
+    """Yield what is wrong between things that are each well formed.
+
+    Args:
+        catalogue: what the records name.
+        records: the records.
+        file: from the key of a part to the file it comes from.
+        whole: as for ``decode_dossier``.
+    """
+    ids = Counter([record.id for record in records])
+    repeated = len(ids) < len(records)
     for record in records:
-        key = next(key for key, cls in RECORDS.items() if isinstance(record, cls))
-        for field, value, reason in _record_problems(record, ids, whole=whole):
-            yield Problem(file(key), f"{key} {record.id}", field, value, reason)
+        # Most records of most collections have nothing that could be wrong here.
+        if repeated or record.attestations or record.relations:
+            key = next(key for key, cls in RECORDS.items() if isinstance(record, cls))
+            for field, value, reason in _record_problems(record, ids, whole=whole):
+                yield Problem(file(key), f"{key} {record.id}", field, value, reason)
     for key, cls in TABLES.items() if whole else ():
         for thing in getattr(catalogue, key) if issubclass(cls, Named) else ():
             for label in thing.labels:

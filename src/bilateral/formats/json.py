@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from bilateral.corpus import Corpus
-from bilateral.dossier import decode_dossier, encode_dossier
+from bilateral.dossier import encode_dossier
 from bilateral.errors import DataError, InvalidValueError, Problem
+from bilateral.scanner import read_dossier
 
 if TYPE_CHECKING:
     from bilateral.chronology import Chronology
@@ -34,11 +35,13 @@ def loads(data: bytes | str, *, file: str = "") -> Corpus:
     if not isinstance(data, (bytes, str)):
         raise InvalidValueError("data", data, "it must be JSON text, or its bytes")
     try:
-        plain = json.loads(data, object_pairs_hook=_without_repeats, parse_int=_whole)
+        text = data if isinstance(data, str) else data.decode(json.detect_encoding(data), "surrogatepass")
+        found = read_dossier(text, file)
+    except DataError:
+        raise
     except (ValueError, RecursionError) as error:
         raise DataError([Problem(file, "", "", "", _reason(error, data))]) from None
-    found = decode_dossier(plain, file)
-    return Corpus(found.records, catalogue=found.catalogue, dataset=found.dataset)
+    return Corpus._of(found)
 
 
 def _reason(error: Exception, data: bytes | str) -> str:
@@ -55,23 +58,6 @@ def _reason(error: Exception, data: bytes | str) -> str:
     if isinstance(error, RecursionError):
         return "its lists and objects are nested too deeply to be read"
     return f"it is no JSON: {error}"
-
-
-def _whole(digits: str) -> int:
-    """Refuse a number that Python would refuse in words about its own settings."""
-    try:
-        return int(digits)
-    except ValueError:
-        raise ValueError(f"a number has {len(digits)} digits") from None
-
-
-def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Refuse an object that has a key twice, of which JSON readers would silently keep one."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise ValueError(f"an object has the key {next(key for key in keys if keys.count(key) > 1)!r} twice")
-    return found
 
 
 def dumps(thing: Corpus | Chronology) -> str:

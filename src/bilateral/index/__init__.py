@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -372,8 +373,12 @@ def unknown_record(id: str, known: Iterable[str]) -> UnknownIdError:
 
 def _in_time(records: Iterable[Record]) -> tuple[Record, ...]:
     """Sort records by date, then id; what has no date comes last."""
-    unsorted = list(records)
-    # Each date is compared with others once, not at every step of the sorting of records.
-    different = {record.date for record in unsorted if record.date is not None}
-    place: dict[HistoricalDate | None, int] = {date: i for i, date in enumerate(sorted(different))}
-    return tuple(sorted(unsorted, key=lambda record: (place.get(record.date, len(place)), record.id)))
+    by_id = sorted(records, key=attrgetter("id"))
+    dates = [record.date for record in by_id]
+    # Many records share a date: each is hashed once and compared with others once, not for each record.
+    objects = dict(zip(map(id, dates), dates, strict=True))
+    different = sorted({date for date in objects.values() if date is not None}, key=HistoricalDate._order)
+    ranks: dict[HistoricalDate | None, int] = {date: rank for rank, date in enumerate(different)}
+    rank_of = {key: ranks.get(date, len(ranks)) for key, date in objects.items()}
+    places = [rank_of[id(date)] for date in dates]
+    return tuple([by_id[row] for row in sorted(range(len(places)), key=places.__getitem__)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, ItemsView, Iterable, Iterator, KeysView, ValuesView
-from itertools import islice
+from itertools import chain, islice
 from typing import Generic, TypeVar
 
 import attrs
@@ -16,6 +16,7 @@ from bilateral.model.things import Party, Person, Place, Sphere
 from bilateral.model.values import ByValue, fields
 
 Item = TypeVar("Item", bound=Named | Source)
+Part = TypeVar("Part")
 
 _MOST = 20
 """How many ids the repr of a table shows."""
@@ -212,18 +213,30 @@ class Catalogue(ByValue):
             'AZE'
         """
         listed = list(records)
+        parties = _flat(record.parties for record in listed)
+        persons = _flat(record.persons for record in listed)
+        attestations = _flat(record.attestations for record in listed)
+        provisions = _flat(record.provisions for record in listed if isinstance(record, Agreement))
+        spheres = _flat([*(record.spheres for record in listed), *(each.spheres for each in provisions)])
         return Catalogue(
-            parties=[*self.parties, *(each.party for record in listed for each in record.parties)],
-            spheres=[*self.spheres, *(wider for record in listed for wider in _spheres_of(record))],
-            places=[*self.places, *(record.place for record in listed if record.place is not None)],
-            persons=[*self.persons, *(actor.person for record in listed for actor in record.persons)],
-            sources=[*self.sources, *(source for record in listed for source in record.sources)],
+            parties=[*self.parties, *(each.party for each in parties)],
+            spheres=[*self.spheres, *(wider for sphere in spheres for wider in sphere.lineage)],
+            places=[*self.places, *filter(None, _different(record.place for record in listed))],
+            persons=[*self.persons, *(actor.person for actor in persons)],
+            sources=[
+                *self.sources,
+                *(each.source for each in attestations),
+                *(each.source for each in provisions if each.source is not None),
+            ],
         )
 
 
-def _spheres_of(record: Record) -> Iterator[Sphere]:
-    for sphere in record.spheres:
-        yield from sphere.lineage
-    for provision in record.provisions if isinstance(record, Agreement) else ():
-        for sphere in provision.spheres:
-            yield from sphere.lineage
+def _flat(tuples: Iterable[tuple[Part, ...]]) -> Collection[Part]:
+    """Return the members of tuples, each object once."""
+    return _different(chain.from_iterable(_different(tuples)))
+
+
+def _different(parts: Iterable[Part]) -> Collection[Part]:
+    """Return parts of records, each object once: many records may share one, and to hash it costs more."""
+    listed = list(parts)
+    return dict(zip(map(id, listed), listed, strict=True)).values()

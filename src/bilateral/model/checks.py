@@ -36,9 +36,24 @@ def name_of(owner: object, attribute: attrs.Attribute[Any]) -> str:
     return f"{type(owner).__name__}.{attribute.name}" if word is None else f"q.{word}"
 
 
+def is_id(value: object) -> bool:
+    """Return whether a value is an id."""
+    return _is(value, _ID)
+
+
+def is_text(value: object) -> bool:
+    """Return whether a value is text that is not blank and can be written to a file."""
+    return isinstance(value, str) and bool(value.strip()) and not _is_broken(value)
+
+
+def _is_broken(text: str) -> bool:
+    """Return whether a text holds half of a surrogate pair."""
+    return not text.isascii() and _compiled(_SURROGATE).search(text) is not None
+
+
 def an_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Require an id: ASCII letters, digits and ``. _ : -``, beginning with a letter or digit."""
-    if not _is(value, _ID):
+    if not is_id(value):
         reason = "an id is made of ASCII letters, digits and . _ : - and begins with a letter or digit"
         raise InvalidValueError(name_of(owner, attribute), value, reason)
 
@@ -51,10 +66,12 @@ def maybe_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> N
 
 def some_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Require text that is not blank and can be written to a file."""
-    if not isinstance(value, str) or not value.strip():
-        raise InvalidValueError(name_of(owner, attribute), value, "it must be text that is not blank")
-    if not value.isascii() and _compiled(_SURROGATE).search(value):
-        raise InvalidValueError(name_of(owner, attribute), value, "it must not hold half of a surrogate pair")
+    if not is_text(value):
+        broken = isinstance(value, str) and _is_broken(value)
+        reason = (
+            "it must not hold half of a surrogate pair" if broken else "it must be text that is not blank"
+        )
+        raise InvalidValueError(name_of(owner, attribute), value, reason)
 
 
 def maybe_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
