@@ -5,9 +5,13 @@ from calendar import monthrange
 
 
 def days(text):
-    """Return the days that an EDTF point without qualifiers may be, as ordinals."""
+    """Return the days that an EDTF point may be, or one of a range, as ordinals."""
+    text = text.translate(dict.fromkeys(map(ord, "?~%")))
     if text.startswith("["):
         return frozenset().union(*map(days, text[1:-1].split(",")))
+    if ".." in text:
+        first, last = map(days, text.split(".."))
+        return frozenset(range(min(first), max(last) + 1))
     if "X" in text:
         return frozenset().union(*(days(f"{text[:3]}{digit}") for digit in range(10)))
     year, *rest = map(int, text.split("-"))
