@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+import bilateral as bl
 from bilateral import DataError, HistoricalDate, InvalidDateError, InvalidValueError, Truth, codec
 from bilateral import query as q
 from bilateral.model import (
@@ -187,6 +188,35 @@ def test_other_predicates(query, expected):
     )
 
     assert query.truth(record) is expected
+
+
+@pytest.mark.parametrize(
+    ("done", "query", "expected"),
+    [
+        ("kazakhstan", q.place("astana"), Truth.UNKNOWN),
+        ("kazakhstan", q.place("astana", country="KAZ"), Truth.UNKNOWN),
+        ("kazakhstan", q.place("baku", country="AZE"), Truth.NO),
+        ("kazakhstan", q.place("azerbaijan", country="AZE"), Truth.NO),
+        ("kazakhstan", q.place("Kazakhstan"), Truth.YES),
+        ("almaty", q.place("kazakhstan"), Truth.YES),
+        ("almaty", q.place("Казахстан", country="KAZ"), Truth.YES),
+        ("almaty", q.place("KAZ"), Truth.YES),
+        ("almaty", q.place("almaty", country="AZE"), Truth.NO),
+        ("almaty", q.place("astana"), Truth.NO),
+        ("baku", q.place("kazakhstan"), Truth.NO),
+    ],
+)
+def test_towns_lie_in_countries(done, query, expected):
+    places = bl.load().places
+    assert query.truth(Event("x", place=places[done])) is expected
+
+
+def test_the_keyword_knows_in_which_country_a_town_lies():
+    relations = bl.load()
+    mission = relations["aze-kaz-2004-mission"]
+    assert mission in relations.where(place="astana").uncertain
+    assert mission not in relations.where(place="baku")
+    assert mission in relations.where(place="kazakhstan", certain=True)
 
 
 @pytest.mark.parametrize("query", [q.kind("visit"), q.place("baku")])

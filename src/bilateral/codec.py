@@ -164,6 +164,7 @@ def _decoder(*, detailed: bool) -> Converter:
         decoder.register_structure_hook(cls, make_dict_structure_fn(cls, decoder, **hooks))
 
     references(Sphere, broader=Sphere)
+    references(Place, country=Party)
     references(Participation, party=Party)
     references(Actor, person=Person)
     references(Provision, spheres=Sphere, source=Source)
@@ -296,6 +297,7 @@ def _encoder() -> Converter:
     register(Party, kind=kind)
     register(Source, kind=kind)
     register(Sphere, broader=as_id)
+    register(Place, country=as_id)
     register(Participation, party=as_id)
     register(Actor, person=as_id)
     register(Provision, spheres=as_ids, source=as_id)

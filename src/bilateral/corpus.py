@@ -128,7 +128,7 @@ class Corpus(Sequence[Record]):
             bilateral: see ``query.bilateral``.
             sphere: see ``query.sphere``.
             kind: see ``query.kind``.
-            place: see ``query.place``.
+            place: see ``query.place``; the corpus adds in which country it lies.
             person: see ``query.person``.
             source: see ``query.source``.
             text: see ``query.text``.
@@ -166,6 +166,13 @@ class Corpus(Sequence[Record]):
             ("id", id),
         )
         asked = [q.from_keyword(word, value) for word, value in keywords if value is not None]
+        # Which country is meant a name alone does not tell, but the corpus knows.
+        asked = [
+            q.place(each.name, country=self._index.country(each.name))
+            if isinstance(each, q.AtPlace)
+            else each
+            for each in asked
+        ]
         query = q.conjunction([*queries, *asked])
         for what, name in query.names():
             self._index.check(what, name)

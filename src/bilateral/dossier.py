@@ -180,13 +180,13 @@ class _Reader:
         return next(self.decoded("dataset", "dataset", self.data["dataset"], Dataset, Catalogue()), None)
 
     def catalogue(self) -> Catalogue:
-        tables = {key: self.things(key, cls, Catalogue()) for key, cls in TABLES.items() if key != "spheres"}
-        for key, things in tables.items():
-            self.unique(key, things)
-        tables["spheres"] = self.spheres()
-        return Catalogue(
-            **{key: {thing.id: thing for thing in things}.values() for key, things in tables.items()}
-        )
+        tables: dict[str, list[Any]] = {"spheres": self.spheres()}
+        for key, cls in TABLES.items():
+            if key != "spheres":
+                # The country of a place is a party, and they come before the places.
+                known = Catalogue(parties=tables.get("parties", ()))
+                tables[key] = self.unique(key, self.things(key, cls, known))
+        return Catalogue(**tables)
 
     def things(self, key: str, cls: type, catalogue: Catalogue) -> list[Any]:
         found: list[Any] = []
@@ -217,10 +217,12 @@ class _Reader:
     def is_unread(self, unknown: UnknownIdError) -> bool:
         return not self.unread[unknown.what].isdisjoint({unknown.id, None})
 
-    def unique(self, key: str, things: Iterable[Any]) -> None:
+    def unique(self, key: str, things: list[Any]) -> list[Any]:
+        """Return things, one of each id, and report of which there are several."""
         for id, count in Counter(thing.id for thing in things).items():
             if count > 1:
                 self.say(key, f"{key} {id}", f"{count} have this id; it must be unique")
+        return list({thing.id: thing for thing in things}.values())
 
     def spheres(self) -> list[Sphere]:
         """Decode spheres from the top down, whatever their order: each refers to its broader one."""

@@ -14,7 +14,7 @@ import attrs
 
 from bilateral.dates import DateLike, HistoricalDate
 from bilateral.errors import InvalidValueError
-from bilateral.model import Agreement, Capacity, EventKind, Kind, Named, Record, checks
+from bilateral.model import Agreement, Capacity, EventKind, Kind, Named, Place, Record, checks
 from bilateral.model.terms import term
 from bilateral.model.values import ByValue
 from bilateral.truth import Truth
@@ -371,6 +371,11 @@ def called(thing: Named, name: str) -> bool:
     return thing.id == name or (bool(wanted) and any(wanted <= words(label.text) for label in thing.labels))
 
 
+def lies_at(place: Place, name: str) -> bool:
+    """Return whether a name is that of a place or of its country."""
+    return called(place, name) or (place.country is not None and called(place.country, name))
+
+
 def _a_name(owner: object, attribute: attrs.Attribute[Any], value: str) -> None:
     checks.some_text(owner, attribute, value)
     if not words(value):
@@ -384,13 +389,29 @@ class AtPlace(Predicate):
     word: ClassVar[str] = "place"
     refers_to: ClassVar[str] = "place"
     name: str = attrs.field(validator=_a_name)
+    country: str | None = attrs.field(default=None, validator=checks.maybe_id)
 
     def truth(self, record: Record) -> Truth:
         return self.among(record.alternatives("place"))
 
+    def names(self) -> Iterator[tuple[str, str]]:
+        yield from super().names()
+        if self.country is not None:
+            yield "party", self.country
+
     def among(self, places: tuple[Any, ...]) -> Truth:
         """Return whether the place is the one asked for, given those that are left open."""
-        return _among(places, lambda place: called(place, self.name))
+        found = [self.at(place) for place in places]
+        return found[0] if len({*found}) == 1 else Truth.UNKNOWN
+
+    def at(self, place: Place) -> Truth:
+        """Return whether what was done at a place was done at the one asked for."""
+        if self.country is not None and place.country is not None and place.country.id != self.country:
+            return Truth.NO
+        if lies_at(place, self.name):
+            return Truth.YES
+        # Of the country no more is known than that it was somewhere in it.
+        return Truth.UNKNOWN if place.is_country else Truth.NO
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -690,20 +711,29 @@ def kind(kind: Kind | EventKind | str) -> Query:
     return OfKind(kind)
 
 
-def place(name: str) -> Query:
-    """Ask for records done at a place.
+def place(name: str, *, country: str | None = None) -> Query:
+    """Ask for records done at a place; what is done in a town is done in its country, too.
 
     Args:
-        name: its id, or its name or words of it in any of its languages.
+        name: the id of a town or country, or its name or words of it in any of its languages.
+        country: the id of the country in which it lies; the keyword of ``Corpus.where`` adds it.
 
     Returns:
-        The query. UNKNOWN where the place is not recorded or sources of equal rank disagree on it.
+        The query. UNKNOWN where the place is not recorded or sources of equal rank disagree on it; also where
+        only a country is recorded and a town is asked for that may lie in it: a name alone does not tell
+        in which country it lies, so that without ``country`` this may be any.
 
     Examples:
-        >>> place("baku").truth(Agreement("x", place="baku"))
-        Truth.YES
+        >>> from bilateral.model import Label, Party, Place
+        >>> kazakhstan = Party("KAZ", [Label("en", "Kazakhstan")])
+        >>> record = Agreement("x", place=Place("almaty", country=kazakhstan))
+        >>> place("almaty").truth(record), place("Kazakhstan").truth(record), place("astana").truth(record)
+        (Truth.YES, Truth.YES, Truth.NO)
+        >>> somewhere = Agreement("x", place=Place("KAZ", country=kazakhstan))
+        >>> place("astana").truth(somewhere), place("baku", country="AZE").truth(somewhere)
+        (Truth.UNKNOWN, Truth.NO)
     """
-    return AtPlace(name)
+    return AtPlace(name, country)
 
 
 def person(name: str) -> Query:

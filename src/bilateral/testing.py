@@ -65,8 +65,10 @@ _SPHERES = (
     Sphere("political"),
 )
 _PLACES = (
-    Place("baku", [Label("en", "Baku"), Label("az", "Bakı")]),
-    Place("almaty", [Label("en", "Almaty")]),
+    Place("baku", [Label("en", "Baku"), Label("az", "Bakı")], country=_PARTIES[0]),
+    Place("almaty", [Label("en", "Almaty")], country=_PARTIES[1]),
+    Place("kazakhstan", [Label("en", "Kazakhstan")], country=_PARTIES[1]),
+    Place("caspian", [Label("en", "Caspian Sea")]),
 )
 _PERSONS = (Person("a-b", [Label("en", "Aman Bek")]), Person("c-d", [Label("en", "Cəmil Dadaş")]))
 _SOURCES = (
@@ -341,7 +343,11 @@ _PREDICATES = st.one_of(
     st.lists(_CODES, min_size=2, max_size=2, unique=True).map(lambda pair: q.bilateral(*pair)),
     st.builds(q.sphere, st.sampled_from([sphere.id for sphere in _SPHERES]), exact=st.booleans()),
     st.builds(q.kind, st.sampled_from([*Kind, *EventKind])),
-    st.sampled_from(["baku", "Bakı", "ALMATY"]).map(q.place),
+    st.builds(
+        q.place,
+        st.sampled_from(["baku", "Bakı", "ALMATY", "kazakhstan", "Казахстан", "KAZ", "caspian"]),
+        country=st.none() | st.sampled_from(["AZE", "KAZ"]),
+    ),
     st.sampled_from(["bek", "Aman", "c-d"]).map(q.person),
     st.sampled_from([source.id for source in _SOURCES]).map(q.source),
     st.sampled_from(["azerbaijan", "россия", "turkic states"]).map(q.text),

@@ -152,10 +152,16 @@ class _Reader(Columns):
         answer = self.among("kinds", all_match=found & self.count("kinds", 1), some_match=found)
         return answer & self.exactly(of_type)
 
-    def place(self, name: str) -> _Answer:
-        names, one = self.text("place_names").str, _called(name)
+    def place(self, name: str, country: str | None) -> _Answer:
+        names = self.text("place_names").str
+        # As they stand in ``place_names``: what matches, and a country, of which any part may be meant.
+        where = _ANY_ID if country is None else _escaped(country)
+        yes = f"(?:{_called(name)}(?:[<=]{where}{_LABELS})?|[^;<=]*[<=]{_called(name, where)})"
+        perhaps = f"(?:{yes}|[^;<=]*={where}{_LABELS})"
         return self.among(
-            "places", all_match=names.contains(f"^(?:{one};)+$"), some_match=names.contains(f"(?:^|;){one};")
+            "places",
+            all_match=names.contains(f"^(?:{yes};)+$"),
+            some_match=names.contains(f"(?:^|;){perhaps};"),
         )
 
     def bilateral(self, pair: tuple[str, ...]) -> _Answer:
@@ -245,7 +251,7 @@ _READ: dict[type[q.Query], Callable[[_Reader, Any], _Answer]] = {
         read.has("spheres" if query.exact else "spheres_and_broader", query.name)
     ),
     q.OfKind: lambda read, query: read.kind(query.which),
-    q.AtPlace: lambda read, query: read.place(query.name),
+    q.AtPlace: lambda read, query: read.place(query.name, query.country),
     q.WithPerson: lambda read, query: read.exactly(
         read.text("person_names").str.contains(f"(?:^|;){_called(query.name)};")
     ),
@@ -280,11 +286,25 @@ def _outside(runs: list[Run]) -> list[Run]:
     return [*found, (free, LAST)]
 
 
-def _called(name: str) -> str:
-    """Return the pattern of a thing in ``place_names`` with this id or with a label that has these words."""
-    other = "[^ |;]+ "
+_ANY_ID = "[A-Za-z0-9._:-]+"
+_LABELS = "(?:[|][^;<=]*)?"
+
+
+def _called(name: str, among: str = _ANY_ID) -> str:
+    """Return the pattern of a thing in ``place_names`` with this id or with a label that has these words.
+
+    Args:
+        name: the id or words.
+        among: the pattern of the ids that are looked at.
+    """
+    other = "[^ |;<=]+ "
     label = "".join(f"(?:{other})*{word} " for word in sorted(words(name)))
-    by_label = rf"[^;]*\| {label}[^;]*"
-    # Escaped as every dialect of patterns understands it; what is no id can only be a label.
-    by_id = re.sub(r"[.]", "[.]", name) if re.fullmatch(r"[A-Za-z0-9._:-]+", name) else None
-    return f"(?:{by_label}|{by_id}(?:[|][^;]*)?)" if by_id else f"(?:{by_label})"
+    by_label = f"{among}{_LABELS}[|] {label}[^;<=]*"
+    # What is no id can only be a label.
+    is_id = re.fullmatch(_ANY_ID, name) and (among == _ANY_ID or among == _escaped(name))
+    return f"(?:{by_label}|{_escaped(name)}{_LABELS})" if is_id else f"(?:{by_label})"
+
+
+def _escaped(id: str) -> str:
+    """Return the pattern of an id, as every dialect of patterns understands it."""
+    return id.replace(".", "[.]")

@@ -14,7 +14,7 @@ from bilateral.dates import HistoricalDate
 from bilateral.errors import InvalidValueError, MissingExtraError
 from bilateral.frames.schema import DATES, SCHEMA, UNRECORDED
 from bilateral.frames.units import lineage, units
-from bilateral.model import Agreement, Attestation, Named, Provision, Record
+from bilateral.model import Agreement, Attestation, Named, Place, Provision, Record
 from bilateral.query import searchable
 from bilateral.words import words
 
@@ -74,7 +74,7 @@ def frame_of(records: Iterable[Record], backend: Backend) -> Any:
 def row_of(record: Record) -> Row:
     """Return what stands in each column for a record; what is missing is None."""
     kinds = [str(kind) for kind in record.alternatives("kind")]
-    places = [place for place in record.alternatives("place") if isinstance(place, Named)]
+    places = [place for place in record.alternatives("place") if isinstance(place, Place)]
     persons = [actor.person for actor in record.persons]
     parties = [each.party.id for each in record.parties]
     spheres = [sphere.lineage for sphere in record.spheres]
@@ -121,7 +121,17 @@ def _names(things: Iterable[Named]) -> str:
 
     The words of a label are sorted, for a pattern cannot look for words in any order.
     """
-    return "".join("| ".join([thing.id, *_folded(thing)]) + ";" for thing in things)
+    return "".join(f"{_name(thing)}{_country(thing)};" for thing in things)
+
+
+def _name(thing: Named) -> str:
+    return "| ".join([thing.id, *_folded(thing)])
+
+
+def _country(thing: Named) -> str:
+    if not isinstance(thing, Place) or thing.country is None:
+        return ""
+    return ("=" if thing.is_country else "<") + _name(thing.country)
 
 
 def _folded(thing: Named) -> list[str]:

@@ -60,10 +60,12 @@ SCHEMA: Mapping[str, Column] = MappingProxyType(
         "place": Column("text", "the id of the place shown; null where no source says"),
         "places": Column("texts", "the ids of all places that the best-ranked sources leave open"),
         "place_names": Column(
-            "text", "of each of places 'id| words| words;', the folded words of each label, sorted"
+            "text",
+            "of each of places 'id| words| words;', the folded words of each label, sorted; before the"
+            " semicolon its country in the same form, after '<' if it lies there, after '=' if it is that",
         ),
         "parties": Column("texts", "the ids of the parties"),
-        "party_names": Column("text", "of each of parties as place_names"),
+        "party_names": Column("text", "of each of parties as place_names, without country"),
         "capacities": Column(
             "texts",
             "such as 'KAZ government': of each party all capacities that the best-ranked sources leave open;"
@@ -76,7 +78,7 @@ SCHEMA: Mapping[str, Column] = MappingProxyType(
         ),
         "spheres_and_broader": Column("texts", "the ids of its own spheres and all broader ones"),
         "persons": Column("texts", "the ids of the persons who acted"),
-        "person_names": Column("text", "of each of persons as place_names"),
+        "person_names": Column("text", "of each of persons as place_names, without country"),
         "roles": Column(
             "texts",
             "such as 'a-bek Minister of Energy': each of persons with the role; the id alone without one",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -67,13 +68,29 @@ class _Things:
         """Take in what a row tells of things: the words of names, and lineages of spheres."""
         for column, cls in _NAMES.items():
             for text in (row.get(column) or "").split(";")[:-1]:
-                id, *names = text.split("|")
-                labels = [Label("und", name.strip()) for name in names if name.strip()]
-                self.add(i, column, cls, id, labels=labels)
-                if self.found.get((cls, id), cls(id, labels)).labels != tuple(labels):
-                    self.say(i, column, text, "another row gives other names for this id")
+                self.named_as(i, column, cls, text)
         for line in row.get("sphere_lineages") or ():
             self.lineage(i, line)
+
+    def named_as(self, i: int, column: str, cls: type, text: str) -> Any:
+        """Take in a thing by its names, and its country, as ``SCHEMA`` has it; None if it is none."""
+        own, *country = re.split("[<=]", text, maxsplit=1)
+        id, *names = own.split("|")
+        known: dict[str, Any] = {
+            "labels": tuple(Label("und", name.strip()) for name in names if name.strip())
+        }
+        if country:
+            known["country"] = self.named_as(i, column, Party, country[0])
+        self.add(i, column, cls, id, **known)
+        thing = self.found.get((cls, id))
+        if thing is not None and any(getattr(thing, name) != value for name, value in known.items()):
+            self.say(
+                i,
+                column,
+                text,
+                f"another row gives other {' or '.join(known).replace('labels', 'names')} for this id",
+            )
+        return thing
 
     def lineage(self, i: int, line: str) -> None:
         ids = line.split(" ")

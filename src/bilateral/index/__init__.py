@@ -55,6 +55,7 @@ class Index:
         # Kept as long as the function is that groups.
         self._groups: WeakKeyDictionary[Any, Groups[Any]] = WeakKeyDictionary()
         self._known: set[tuple[str, str]] = set()
+        self._countries: dict[str, str | None] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Index, (self.records, self.catalogue)
@@ -83,9 +84,21 @@ class Index:
             table: Table[Any] = getattr(self.catalogue, _TABLES[what])
             if what not in ("place", "person"):
                 table[name]
-            elif not any(q.called(thing, name) for thing in table):
+            elif not any((q.lies_at if what == "place" else q.called)(thing, name) for thing in table):
                 raise UnknownIdError(what, name, table.near(name))
         self._known.add((what, name))
+
+    def country(self, name: str) -> str | None:
+        """Return the country in which all places lie that have some name; None if there is not one.
+
+        Args:
+            name: the id or words of the name of places, or of their countries.
+        """
+        if name not in self._countries:
+            found = {place.country for place in self.catalogue.places if q.lies_at(place, name)}
+            country = found.pop() if len(found) == 1 else None
+            self._countries[name] = None if country is None else country.id
+        return self._countries[name]
 
     def answer(self, query: q.Query) -> Answer:
         """Return the answer to a query for every record.

@@ -218,10 +218,15 @@ class Catalogue(ByValue):
         attestations = _flat(record.attestations for record in listed)
         provisions = _flat(record.provisions for record in listed if isinstance(record, Agreement))
         spheres = _flat([*(record.spheres for record in listed), *(each.spheres for each in provisions)])
+        places = _places([*self.places, *filter(None, _different(record.place for record in listed))])
         return Catalogue(
-            parties=[*self.parties, *(each.party for each in parties)],
+            parties=[
+                *self.parties,
+                *(each.party for each in parties),
+                *(place.country for place in places if place.country is not None),
+            ],
             spheres=[*self.spheres, *(wider for sphere in spheres for wider in sphere.lineage)],
-            places=[*self.places, *filter(None, _different(record.place for record in listed))],
+            places=places,
             persons=[*self.persons, *(actor.person for actor in persons)],
             sources=[
                 *self.sources,

@@ -106,26 +106,54 @@ class Sphere(Named):
         return tuple(found)
 
 
+def _country(value: Party | str | None) -> Party | None:
+    return Party(value) if isinstance(value, str) else value
+
+
 @attrs.frozen(eq=False, repr=False)
 class Place(Named):
-    """Where something was done: a city, or a country where no city is known.
+    """Where something was done: a town, or a country where no town is known.
 
     Args:
         id: the stable id, such as ``"baku"``.
         labels: its names; the first of a language is the preferred one.
-        country: ISO 3166-1 alpha-3 of the country in which it lies.
+        country: the party in which it lies, or which it is; ISO 3166-1 alpha-3 stands for a party of which
+            nothing else is known.
         wikidata: Wikidata item.
 
     Raises:
-        InvalidValueError: if a code has not the form of its standard.
+        InvalidValueError: if the id of the country, or the item, has not the form of its standard.
 
     Examples:
-        >>> Place("baku", country="AZE").country
+        >>> Place("baku", country="AZE").country.id
         'AZE'
     """
 
-    country: str | None = attrs.field(default=None, validator=_ALPHA3, kw_only=True)
+    country: Party | None = attrs.field(default=None, converter=_country, kw_only=True)
     wikidata: str | None = attrs.field(default=None, validator=_WIKIDATA, kw_only=True)
+
+    @country.validator
+    def _is_a_country(self, attribute: attrs.Attribute[Party | None], value: object) -> None:
+        if value is not None and not isinstance(value, Party):
+            raise InvalidValueError("Place.country", value, "it must be a Party or its id")
+        _ALPHA3(self, attribute, None if value is None else value.id)
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is the country itself, no town of it: it has the id or a name of its country.
+
+        Examples:
+            >>> from bilateral.model import Label
+            >>> kazakhstan = Party("KAZ", [Label("en", "Kazakhstan")])
+            >>> Place("kazakhstan", [Label("en", "Kazakhstan")], country=kazakhstan).is_country
+            True
+            >>> Place("almaty", [Label("en", "Almaty")], country=kazakhstan).is_country
+            False
+        """
+        if self.country is None:
+            return False
+        names = {label.text for label in self.country.labels}
+        return self.id == self.country.id or any(label.text in names for label in self.labels)
 
 
 @attrs.frozen(eq=False, repr=False)
