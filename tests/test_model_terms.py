@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +58,11 @@ def test_the_capacities_are_those_of_the_vocabulary():
         "agency",
         "organisation",
     ]
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda each: each.__name__)
+def test_the_codebook_tells_what_each_word_means(vocabulary):
+    codebook = Path(__file__).resolve().parents[1] / "docs" / "reference" / "codebook.md"
+    text = codebook.read_text(encoding="utf-8").partition("## The words of the vocabularies")[2]
+    part = re.split(r"\n`[A-Z]", text.partition(f"`{vocabulary.__name__}`:")[2])[0]
+    assert [member.value for member in vocabulary if f"`{member.value}`" not in part] == []

@@ -238,7 +238,7 @@ def _facets(options: argparse.Namespace) -> tuple[str, int]:
             name = tables[facet][id].name() if facet in tables else id
             rows.append(f"{count:5}  {id}{_named(name, id)}")
         lines = [wrapped(row, _width(), " " * 9) for row in rows]
-        blocks.append("\n".join([title, *(lines or ["    0"])]))
+        blocks.append("\n".join([title, *(lines or ["    none"])]))
     return "\n\n".join(blocks), OK
 
 

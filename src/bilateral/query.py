@@ -743,7 +743,7 @@ def person(name: str) -> Query:
         name: the id, or the name or words of it in any of its languages.
 
     Returns:
-        The query.
+        The query. The persons of a record are taken to be complete as listed, so NO where none is.
 
     Examples:
         >>> from bilateral.model import Actor, Event, Label, Person
@@ -761,7 +761,7 @@ def source(id: str) -> Query:
         id: id of the source.
 
     Returns:
-        The query.
+        The query. It selects records as a whole, with what other sources say of them, too.
 
     Examples:
         >>> source("jabbarova-2025").truth(Agreement("x"))

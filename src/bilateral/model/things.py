@@ -140,7 +140,7 @@ class Place(Named):
 
     @property
     def is_country(self) -> bool:
-        """Whether it is the country itself, no town of it: it has the id or a name of its country.
+        """Whether it is the country itself and no town of it, having the id or a name of its country.
 
         Examples:
             >>> from bilateral.model import Label
