@@ -170,6 +170,11 @@ def test_records_are_of_their_class_and_frozen(corpus):
         '{"parties": [{"id": "A"}], "events": [{"id": "x", "parties": {"party": "A"}}]}',
         '{"events": [{"id": "x\\ny"}]}',
         '{"events": [{"id": ""}]}',
+        '{"events": [{"id": "x", "date": true}]}',
+        '{"events": [{"id": "x", "date": 1996}]}',
+        '{"events": [{"id": "x", "date": ""}]}',
+        '{"events": [{"id": "x", "date": "24.02.1993"}]}',
+        '{"agreements": [{"id": "x", "signed": {"id": "1996"}}]}',
         '{"events": [{"id": "x", "relations": [{"kind": "part-of", "target": "y", "target": "y"}]}]}',
     ],
 )

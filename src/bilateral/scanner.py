@@ -17,6 +17,7 @@ from typing import Any, TypeAlias, TypeVar
 import attrs
 
 from bilateral.codec import decode
+from bilateral.dates import HistoricalDate
 from bilateral.dossier import RECORDS, Dossier, decode_dossier, integrity
 from bilateral.model import Participation, Record, checks
 from bilateral.model.catalogue import Catalogue
@@ -192,7 +193,7 @@ def _readers(cls: type[Record], catalogue: Catalogue) -> dict[str, Callable[[Any
         return decode(Participation, _unpacked(value), catalogue)
 
     return {
-        **dict.fromkeys(DATES.intersection(attrs.fields_dict(cls)), cache(checks.maybe_date)),
+        **dict.fromkeys(DATES.intersection(attrs.fields_dict(cls)), cache(_date)),
         **dict.fromkeys(("title", "description"), _text),
         "id": _id,
         "kind": alone("kind"),
@@ -226,6 +227,10 @@ def _id(value: Any) -> Any:
     if not checks.is_id(value):
         raise ValueError("it must be an id")
     return value
+
+
+def _date(value: Any) -> HistoricalDate | None:
+    return None if value is None else HistoricalDate.parse(value)
 
 
 def _text(value: Any) -> Any:
