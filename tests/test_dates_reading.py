@@ -286,7 +286,7 @@ def test_who_knows_which_number_is_the_day_may_say_so():
         *("between 1993 and 1995 and 1997", "between 1993 to 1995 and 1997", "between 1993/1995 and 1997"),
         *("between {1990,1992} and 1997", "between before 1993 and 1995", "between the early 1990s and 1997"),
         *("1993 or 1994 and 1995", "before 1993 or 1994", "since 1993 or 1994", "late 1980s or early 1990s"),
-        *("0000-00-00", "between about 1993 and May 1995"),
+        *("0000-00-00", "between about 1993 and May 1995", "..", "…", "–", "гг"),
         *("winter 1996/98", "13.1993", "24.XIII.1993", "XXX век", "19939999", "second half 3 1993"),
     ],
 )

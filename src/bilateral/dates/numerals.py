@@ -108,7 +108,7 @@ def _edtf(text: str) -> str | None:
     ):
         return None
     edtf = text.removesuffix("-") if re.fullmatch(r"[0-9X]{4}(-[0-9X]{2}){2}-", text) else text
-    if match := re.fullmatch(r"([^./,]*)\.\.([^./,]*)", edtf):
+    if edtf != ".." and (match := re.fullmatch(r"([^./,]*)\.\.([^./,]*)", edtf)):
         edtf = f"{match[1] or '..'}/{match[2] or '..'}"
     try:
         return parse(edtf).text
