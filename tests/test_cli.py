@@ -20,8 +20,10 @@ TRADE = "aze-kaz-1993-trade"
 
 
 @pytest.fixture
-def run(capsys):
+def run(capsys, monkeypatch):
     """Run the command line in this process; return its exit code and what it printed on each stream."""
+    # As wide as the command writes, so that what is looked for is not wrapped.
+    monkeypatch.setenv("COLUMNS", "100")
 
     def run(*arguments):
         try:

@@ -58,6 +58,10 @@ def test_the_text_is_for_people_too():
     assert text.endswith("}\n")
 
 
+def test_a_byte_order_mark_before_the_text_is_no_part_of_it():
+    assert loads(f"\ufeff{dumps(FAMILY)}") == FAMILY
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_the_encodings_of_json_are_read(encoding):
     data = plain.dumps({"events": [{"id": "x", "title": "визит"}]}, ensure_ascii=False).encode(encoding)

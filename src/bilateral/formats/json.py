@@ -35,7 +35,12 @@ def loads(data: bytes | str, *, file: str = "") -> Corpus:
     if not isinstance(data, (bytes, str)):
         raise InvalidValueError("data", data, "it must be JSON text, or its bytes")
     try:
-        text = data if isinstance(data, str) else data.decode(json.detect_encoding(data), "surrogatepass")
+        # Whoever opened a file as UTF-8 has its byte order mark still before the text.
+        text = (
+            data.removeprefix("\ufeff")
+            if isinstance(data, str)
+            else data.decode(json.detect_encoding(data), "surrogatepass")
+        )
         found = read_dossier(text, file)
     except DataError:
         raise
