@@ -15,9 +15,11 @@ from bilateral.model import (
     Kind,
     Label,
     Participation,
+    Party,
     Person,
     Place,
     Provision,
+    Source,
     Sphere,
 )
 from oracles import days
@@ -243,3 +245,22 @@ def test_what_is_not_recorded_is_unknown(query):
 def test_a_question_that_asks_nothing_is_refused(make, error):
     with pytest.raises(error):
         make()
+
+
+def test_a_thing_stands_for_its_id():
+    kazakhstan = Party("KAZ")
+    almaty = Place("almaty", country=kazakhstan)
+
+    assert q.party(kazakhstan, "AZE", capacity="state") == q.party("KAZ", "AZE", capacity="state")
+    assert q.bilateral("AZE", kazakhstan) == q.bilateral("AZE", "KAZ")
+    assert q.sphere(Sphere("energy"), exact=True) == q.sphere("energy", exact=True)
+    assert q.place(almaty) == q.place("almaty", country=kazakhstan) == q.place("almaty", country="KAZ")
+    assert q.person(Person("nn")) == q.person("nn")
+    assert q.source(Source("a", "A")) == q.source("a")
+    assert q.id(Agreement("x"), "y") == q.id("x", "y")
+
+
+@pytest.mark.parametrize("ask", [q.party, q.sphere, q.place, q.person, q.source, q.id])
+def test_a_thing_of_another_kind_is_refused(ask):
+    with pytest.raises(InvalidValueError):
+        ask(Label("en", "Kazakhstan"))

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from bilateral import analysis, dates, frames, query
+    from bilateral import analysis, dates, frames, query, spheres
     from bilateral import testing as testing
     from bilateral.chronology import Chronology, Entry, Period, Section
     from bilateral.corpus import Corpus, datasets, load
@@ -61,6 +61,7 @@ _NAMES = {
     "analysis": "",
     "frames": "",
     "query": "",
+    "spheres": "",
     "testing": "",
     "chronology": "Chronology Entry Period Section",
     "corpus": "Corpus datasets load",
@@ -127,6 +128,7 @@ __all__ = [
     "near_misses",
     "query",
     "read",
+    "spheres",
     "write",
 ]
 

@@ -103,15 +103,15 @@ class Corpus(Sequence[Record]):
         in_force: DateLike | None = None,
         before: DateLike | None = None,
         after: DateLike | None = None,
-        party: str | Sequence[str] | None = None,
-        bilateral: tuple[str, str] | None = None,
-        sphere: str | None = None,
+        party: str | Party | Sequence[str | Party] | None = None,
+        bilateral: tuple[str | Party, str | Party] | None = None,
+        sphere: str | Sphere | None = None,
         kind: Kind | EventKind | str | None = None,
-        place: str | None = None,
-        person: str | None = None,
-        source: str | None = None,
+        place: str | Place | None = None,
+        person: str | Person | None = None,
+        source: str | Source | None = None,
         text: str | None = None,
-        id: str | Sequence[str] | None = None,
+        id: str | Record | Sequence[str | Record] | None = None,
     ) -> Corpus:
         """Return the records that match all of the given queries.
 
@@ -169,7 +169,7 @@ class Corpus(Sequence[Record]):
         # Which country is meant a name alone does not tell, but the corpus knows.
         asked = [
             q.place(each.name, country=self._index.country(each.name))
-            if isinstance(each, q.AtPlace)
+            if isinstance(each, q.AtPlace) and each.country is None
             else each
             for each in asked
         ]
@@ -397,6 +397,9 @@ class Corpus(Sequence[Record]):
             raise IndexError(f"there is no record {key}: {count}") from None
         except TypeError:
             raise TypeError(f"a record is found by its number or id, not by {key!r}") from None
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [record.id for record in self]
 
     def __contains__(self, item: object) -> bool:
         id = item.id if isinstance(item, Record) else item

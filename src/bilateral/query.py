@@ -14,7 +14,20 @@ import attrs
 
 from bilateral.dates import DateLike, HistoricalDate
 from bilateral.errors import InvalidValueError
-from bilateral.model import Agreement, Capacity, EventKind, Kind, Named, Place, Record, checks
+from bilateral.model import (
+    Agreement,
+    Capacity,
+    EventKind,
+    Kind,
+    Named,
+    Party,
+    Person,
+    Place,
+    Record,
+    Source,
+    Sphere,
+    checks,
+)
 from bilateral.model.terms import term
 from bilateral.model.values import ByValue
 from bilateral.truth import Truth
@@ -494,6 +507,11 @@ class WithId(Predicate):
         return Truth.of(record.id in self.ids)
 
 
+def _id_of(kind: type[Named | Source | Record], thing: Any) -> Any:
+    """Return the id of a thing of some kind; anything else is an id, or the predicate refuses it."""
+    return thing.id if isinstance(thing, kind) else thing
+
+
 def conjunction(queries: Sequence[Query]) -> Query:
     """Return the query that all of the given ones hold; of none it is ``anything``."""
     for query in queries:
@@ -630,11 +648,11 @@ def after(when: DateLike) -> Query:
     return After(when)
 
 
-def party(*codes: str, capacity: Capacity | str | None = None) -> Query:
+def party(*codes: str | Party, capacity: Capacity | str | None = None) -> Query:
     """Ask for records in which all of the given parties take part.
 
     Args:
-        codes: ids of parties; each must take part, others may.
+        codes: parties or their ids; each must take part, others may.
         capacity: the capacity in which each of them must act; None for any.
 
     Returns:
@@ -649,15 +667,15 @@ def party(*codes: str, capacity: Capacity | str | None = None) -> Query:
     """
     if not codes:
         raise InvalidValueError("q.party", (), "it takes the id of at least one party")
-    return conjunction([HasParty(code, capacity) for code in codes])
+    return conjunction([HasParty(_id_of(Party, code), capacity) for code in codes])
 
 
-def bilateral(a: str, b: str) -> Query:
+def bilateral(a: str | Party, b: str | Party) -> Query:
     """Ask for records between exactly two parties.
 
     Args:
-        a: id of one party.
-        b: id of the other; the order does not matter to the answer.
+        a: one party or its id.
+        b: the other; the order does not matter to the answer.
 
     Returns:
         The query.
@@ -670,14 +688,14 @@ def bilateral(a: str, b: str) -> Query:
         >>> bilateral("AZE", "KAZ").truth(Event("x", parties=["KAZ", "AZE", "RUS"]))
         Truth.NO
     """
-    return Bilateral((a, b))
+    return Bilateral((_id_of(Party, a), _id_of(Party, b)))
 
 
-def sphere(id: str, *, exact: bool = False) -> Query:
+def sphere(id: str | Sphere, *, exact: bool = False) -> Query:
     """Ask for records of a sphere of cooperation.
 
     Args:
-        id: id of the sphere.
+        id: the sphere or its id.
         exact: leave out records that are only in a narrower sphere.
 
     Returns:
@@ -689,7 +707,7 @@ def sphere(id: str, *, exact: bool = False) -> Query:
         >>> sphere("energy").truth(Agreement("x", spheres=[oil]))
         Truth.YES
     """
-    return InSphere(id, exact)
+    return InSphere(_id_of(Sphere, id), exact)
 
 
 def kind(kind: Kind | EventKind | str) -> Query:
@@ -711,12 +729,12 @@ def kind(kind: Kind | EventKind | str) -> Query:
     return OfKind(kind)
 
 
-def place(name: str, *, country: str | None = None) -> Query:
+def place(name: str | Place, *, country: str | Party | None = None) -> Query:
     """Ask for records done at a place; what is done in a town is done in its country, too.
 
     Args:
-        name: the id of a town or country, or its name or words of it in any of its languages.
-        country: the id of the country in which it lies; the keyword of ``Corpus.where`` adds it.
+        name: a place, or the id of a town or country, or its name or words of it in any of its languages.
+        country: the country in which it lies, or its id; the keyword of ``Corpus.where`` adds it.
 
     Returns:
         The query. UNKNOWN where the place is not recorded or sources of equal rank disagree on it; also where
@@ -733,14 +751,16 @@ def place(name: str, *, country: str | None = None) -> Query:
         >>> place("astana").truth(somewhere), place("baku", country="AZE").truth(somewhere)
         (Truth.UNKNOWN, Truth.NO)
     """
-    return AtPlace(name, country)
+    if country is None and isinstance(name, Place):
+        country = name.country
+    return AtPlace(_id_of(Place, name), _id_of(Party, country))
 
 
-def person(name: str) -> Query:
+def person(name: str | Person) -> Query:
     """Ask for records in which a person acts.
 
     Args:
-        name: the id, or the name or words of it in any of its languages.
+        name: a person, or the id, or the name or words of it in any of its languages.
 
     Returns:
         The query. The persons of a record are taken to be complete as listed, so NO where none is.
@@ -751,14 +771,14 @@ def person(name: str) -> Query:
         >>> person("nazarbayev").truth(Event("x", persons=[Actor(visitor)]))
         Truth.YES
     """
-    return WithPerson(name)
+    return WithPerson(_id_of(Person, name))
 
 
-def source(id: str) -> Query:
+def source(id: str | Source) -> Query:
     """Ask for records of which a source attests anything.
 
     Args:
-        id: id of the source.
+        id: the source or its id.
 
     Returns:
         The query. It selects records as a whole, with what other sources say of them, too.
@@ -767,7 +787,7 @@ def source(id: str) -> Query:
         >>> source("jabbarova-2025").truth(Agreement("x"))
         Truth.NO
     """
-    return FromSource(id)
+    return FromSource(_id_of(Source, id))
 
 
 def text(words: str) -> Query:
@@ -789,11 +809,11 @@ def text(words: str) -> Query:
     return WithText(words)
 
 
-def id(*ids: str) -> Query:
+def id(*ids: str | Record) -> Query:
     """Ask for records by id.
 
     Args:
-        ids: ids of records; any of them.
+        ids: records or their ids; any of them.
 
     Returns:
         The query.
@@ -802,7 +822,7 @@ def id(*ids: str) -> Query:
         >>> id("a", "b").truth(Agreement("b"))
         Truth.YES
     """
-    return WithId(ids)
+    return WithId(tuple(_id_of(Record, each) for each in ids))
 
 
 _BUILDERS: dict[str, Callable[..., Query]] = {

@@ -99,3 +99,8 @@ def test_an_error_carries_what_it_is_about() -> None:
 
     assert_type(error.suggestions, tuple[str, ...])
     assert_type(bl.DataError([]).problems, tuple[bl.Problem, ...])
+
+
+def test_spheres_have_names() -> None:
+    assert_type(bl.spheres.energy, bl.Sphere)
+    assert_type(CORPUS.where(party=CORPUS.parties["KAZ"], sphere=CORPUS.spheres["energy"]), bl.Corpus)

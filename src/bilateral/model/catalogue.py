@@ -107,6 +107,9 @@ class Table(Collection[Item], Generic[Item]):
         """Return pairs of id and thing."""
         return self._items.items()
 
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._items)
+
     def __contains__(self, item: object) -> bool:
         return item in self._items if isinstance(item, str) else item in self._items.values()
 

@@ -1,0 +1,32 @@
+from bilateral.model import Sphere
+
+caspian_legal_regime: Sphere
+citizens_mobility: Sphere
+civil_aviation: Sphere
+communications: Sphere
+counter_crime: Sphere
+cultural: Sphere
+diplomatic_property: Sphere
+diplomatic_relations: Sphere
+economic: Sphere
+education: Sphere
+energy: Sphere
+environment: Sphere
+health: Sphere
+humanitarian: Sphere
+investment: Sphere
+legal_cooperation: Sphere
+media_information: Sphere
+oil_gas: Sphere
+political: Sphere
+road_transport: Sphere
+science_technology: Sphere
+seabed_delimitation: Sphere
+security_defence: Sphere
+social_protection: Sphere
+strategic_partnership: Sphere
+tourism: Sphere
+trade: Sphere
+transport: Sphere
+turkic_integration: Sphere
+youth_sport: Sphere
