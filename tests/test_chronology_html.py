@@ -15,7 +15,7 @@ def words(plan):
     for title, lines in plan.sections:
         yield title
         for line in lines:
-            yield from (line.date, line.title, *line.details)
+            yield from (line.date, line.title, *line.below)
     yield from (*plan.footnotes, *plan.legend)
     for id, reference in plan.sources:
         yield from (id, reference)

@@ -1,11 +1,12 @@
 """What a chronology says, whatever it looks like."""
 
+import attrs
 import pytest
 from hypothesis import given
 
-from bilateral import Chronology, Corpus, testing
+from bilateral import Chronology, Corpus, HistoricalDate, testing
 from bilateral.chronology.layout import footnotes, layout, reference
-from bilateral.model import Agreement, Attestation, Event, Label, Participation, Place, Source
+from bilateral.model import Agreement, Attestation, Event, Label, Participation, Party, Place, Source
 
 CLAIMS = [
     Attestation("place", "baku", "one", locator="p. 3", quote="in Baku"),
@@ -48,7 +49,9 @@ def test_a_line_in_words():
     ((_, (line,)),) = layout(Chronology(Corpus([oil]))).sections
 
     assert (line.date, line.edtf) == ("16 September 1996", "1996-09-16")
-    assert line.details == ("Baku", "AZE (head of state), KAZ", "joint statement, oil-gas", "one")
+    assert line.details == ("Baku", "AZE (head of state), KAZ", "joint statement, oil-gas")
+    assert line.sources == ("one",)
+    assert line.below == (*line.details, "one")
     assert not line.loose
     assert not line.unsure
 
@@ -58,6 +61,27 @@ def test_a_mention_is_clearly_one():
 
     assert (line.date, line.edtf, line.title) == ("undated", "", "[civil aviation]")
     assert line.details == ("only mentioned, without title or date",)
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "details"),
+    [
+        ("ru", "сентябрь 1996 г.", ("Баку", "Азербайджан, KAZ", "oil-gas")),
+        ("az", "sentyabr 1996", ("Baku", "Azərbaycan, KAZ", "oil-gas")),
+    ],
+)
+def test_dates_and_names_are_in_the_language_asked_for_where_it_has_them(language, date, details):
+    pytest.importorskip("babel")
+    party = Party("AZE", [Label("ru", "Азербайджан"), Label("az", "Azərbaycan")])
+    baku = Place("baku", [Label("en", "Baku"), Label("ru", "Баку")])
+    claims = [Attestation("date", day, Source("a", date="2001-05")) for day in ("1996-09-16", "1996-10")]
+    visit = Event("x", place=baku, parties=[party, "KAZ"], spheres=["oil-gas"], date="1996-09")
+    plan = layout(Chronology(Corpus([attrs.evolve(visit, attestations=claims)])), language)
+    ((_, (line,)),) = plan.sections
+
+    assert (line.date, line.details) == (date, details)
+    assert HistoricalDate("1996-09-16").text(language) in plan.footnotes[0]
+    assert plan.sources == (("a", f"{HistoricalDate('2001-05').text(language).rstrip('.')}."),)
 
 
 def test_nothing_is_said_of_nothing():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bilateral.chronology.book import Chronology
-from bilateral.chronology.layout import LOOSE, UNSURE, Line, layout
+from bilateral.chronology.layout import Line, layout
 from bilateral.markup import Content, Markup, element, framed
 
 
@@ -40,12 +40,11 @@ def fragment(book: Chronology) -> Markup:
 
 
 def _row(line: Line) -> Markup:
-    marks = (f" {LOOSE}" if line.loose else "") + (f" {UNSURE}" if line.unsure else "")
     notes = [element("sup", f" {number}") for number in line.notes]
-    details = [element("div", detail, class_="minor") for detail in line.details]
+    details = [element("div", detail, class_="minor") for detail in line.below]
     when = element("time", line.date, title=line.edtf) if line.edtf else line.date
     return element(
         "tr",
-        element("td", when, *notes, marks, class_="date"),
+        element("td", when, *notes, line.marks, class_="date"),
         element("td", element("div", line.title), *details),
     )

@@ -20,7 +20,8 @@ class Line(ByValue):
         date: its date in words.
         edtf: its date as EDTF; empty if undated.
         title: its title, or what is known instead.
-        details: place, parties, kind and spheres, and sources: those that are recorded.
+        details: place, parties, kind and spheres: those that are recorded.
+        sources: ids of the sources that attest anything of it.
         notes: numbers of its footnotes.
         loose: whether its place in the order is not certain.
         unsure: whether it is there only because a query did not rule it out.
@@ -31,9 +32,20 @@ class Line(ByValue):
     edtf: str
     title: str
     details: tuple[str, ...]
+    sources: tuple[str, ...]
     notes: tuple[int, ...]
     loose: bool
     unsure: bool
+
+    @property
+    def marks(self) -> str:
+        """The signs that the legend explains, each after a space."""
+        return (f" {LOOSE}" if self.loose else "") + (f" {UNSURE}" if self.unsure else "")
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """What stands below its title, line by line: the details, then the sources."""
+        return (*self.details, ", ".join(self.sources)) if self.sources else self.details
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -59,14 +71,20 @@ _LOOSE_MEANS = f"{LOOSE} its date overlaps with that of another entry: which cam
 _UNSURE_MEANS = f"{UNSURE} may not match what was asked: what is recorded leaves it open"
 
 
-def layout(book: Chronology) -> Layout:
+def layout(book: Chronology, language: str = "en") -> Layout:
     """Return what a chronology says.
 
     Args:
         book: the chronology.
+        language: of dates and names: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``; all but English need the
+            extra ``languages``. Other words are English.
 
     Returns:
         Its words.
+
+    Raises:
+        InvalidValueError: for another language.
+        MissingExtraError: if the extra is not installed.
 
     Examples:
         >>> from bilateral.corpus import Corpus
@@ -81,11 +99,11 @@ def layout(book: Chronology) -> Layout:
     for section in book.sections:
         lines = []
         for entry in section.entries:
-            notes = footnotes(entry.record)
+            notes = footnotes(entry.record, language)
             numbers = range(len(noted) + 1, len(noted) + 1 + len(notes))
             noted += notes
             sources.update(dict.fromkeys(entry.record.sources))
-            lines.append(_line(entry, tuple(numbers)))
+            lines.append(_line(entry, tuple(numbers), language))
         sections.append((section.title, tuple(lines)))
     legend = [
         meaning
@@ -95,7 +113,7 @@ def layout(book: Chronology) -> Layout:
         )
         if occurs
     ]
-    listed = sorted((source.id, reference(source)) for source in sources)
+    listed = sorted((source.id, reference(source, language)) for source in sources)
     return Layout(tuple(sections), tuple(noted), tuple(legend), tuple(listed))
 
 
@@ -103,34 +121,35 @@ def _is_loose(entry: Entry) -> bool:
     return entry.date is not None and not entry.order_certain
 
 
-def _line(entry: Entry, notes: tuple[int, ...]) -> Line:
+def _line(entry: Entry, notes: tuple[int, ...], language: str) -> Line:
     record = entry.record
     kind = [record.kind.value.replace("-", " ")] if record.kind else []
     if isinstance(record, Agreement) and record.is_mention:
         kind = ["only mentioned, without title or date"]
     parts = [
-        [record.place.name()] if record.place else [],
-        [shown(each) for each in record.parties],
-        [*kind, *(sphere.name() for sphere in record.spheres)],
-        [source.id for source in record.sources],
+        [record.place.name(language)] if record.place else [],
+        [shown(each, language) for each in record.parties],
+        [*kind, *(sphere.name(language) for sphere in record.spheres)],
     ]
     return Line(
         id=record.id,
-        date="undated" if entry.date is None else entry.date.text(),
+        date="undated" if entry.date is None else entry.date.text(language),
         edtf="" if entry.date is None else str(entry.date),
         title=record.label,
         details=tuple(", ".join(part) for part in parts if part),
+        sources=tuple(source.id for source in record.sources),
         notes=notes,
         loose=_is_loose(entry),
         unsure=entry.unsure,
     )
 
 
-def footnotes(record: Record) -> list[str]:
+def footnotes(record: Record, language: str = "en") -> list[str]:
     """Return the disagreements about a record, one paragraph each.
 
     Args:
         record: an Agreement or Event.
+        language: of dates and names.
 
     Returns:
         For each conflict the sides, with who claims it, where and in which words, by how little dates
@@ -149,12 +168,12 @@ def footnotes(record: Record) -> list[str]:
         claims = ((each.source.id, each.locator, each.quote) for each in conflict.attestations)
         basis = tuple(zip(sides, claims, strict=True))
         groups.setdefault((conflict.field, conflict.is_open, basis), []).append(conflict)
-    return [_footnote(group) for group in groups.values()]
+    return [_footnote(group, language) for group in groups.values()]
 
 
-def _footnote(conflicts: list[Conflict]) -> str:
+def _footnote(conflicts: list[Conflict], language: str) -> str:
     first = conflicts[0]
-    sides = [" and ".join(_value(conflicts, value) for value in side) for side in _sides(first)]
+    sides = [" and ".join(_value(conflicts, value, language) for value in side) for side in _sides(first)]
     field = first.field.replace("_", " ").capitalize()
     resolution = "Left open." if first.is_open else "Resolved by rank." if _ranked(first) else "Resolved."
     little = [sentence for conflict in conflicts for sentence in differences(conflict)]
@@ -191,11 +210,11 @@ def _sides(conflict: Conflict) -> list[list[Value]]:
     return sides
 
 
-def _value(conflicts: list[Conflict], value: Value) -> str:
+def _value(conflicts: list[Conflict], value: Value, language: str) -> str:
     """Return a value of the first conflict, what the same claims say in the others, and the claims."""
     first = conflicts[0].attestations
     at = next(i for i, each in enumerate(first) if each.value == value)
-    names = ", ".join(shown(conflict.attestations[at].value) for conflict in conflicts)
+    names = ", ".join(shown(conflict.attestations[at].value, language) for conflict in conflicts)
     return f"{names} ({'; '.join(_claim(each) for each in first if each.value == value)})"
 
 
@@ -204,11 +223,12 @@ def _claim(claim: Attestation) -> str:
     return f"{place}: “{claim.quote}”" if claim.quote else place
 
 
-def reference(source: Source) -> str:
+def reference(source: Source, language: str = "en") -> str:
     """Return a bibliographic reference in one line.
 
     Args:
         source: the source.
+        language: of its date.
 
     Returns:
         Authors, title, container, date and address: those that are known.
@@ -218,6 +238,6 @@ def reference(source: Source) -> str:
         'A. Author. On treaties. 2025.'
     """
     address = f"https://doi.org/{source.doi}" if source.doi else source.url
-    date = None if source.date is None else source.date.text()
+    date = None if source.date is None else source.date.text(language)
     parts = [", ".join(source.authors), source.title, source.container, date, address]
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)

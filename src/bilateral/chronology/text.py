@@ -5,15 +5,16 @@ from __future__ import annotations
 from textwrap import fill
 
 from bilateral.chronology.book import Chronology
-from bilateral.chronology.layout import LOOSE, UNSURE, Line, layout
+from bilateral.chronology.layout import Line, layout
 
 
-def text(book: Chronology, *, width: int = 100) -> str:
+def text(book: Chronology, *, width: int = 100, language: str = "en") -> str:
     """Return a chronology as plain text.
 
     Args:
         book: the chronology.
         width: the longest line, in characters; at least 20 are used.
+        language: of dates and names: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``.
 
     Returns:
         Sections of entries, then the footnotes on disagreements, the legend and the sources.
@@ -27,7 +28,7 @@ def text(book: Chronology, *, width: int = 100) -> str:
           Baku
     """
     width = max(width, 20)
-    plan = layout(book)
+    plan = layout(book, language)
     blocks: list[str] = []
     for title, lines in plan.sections:
         if title:
@@ -46,12 +47,11 @@ def text(book: Chronology, *, width: int = 100) -> str:
 
 def _entry(line: Line, width: int) -> str:
     marks = "".join(f" [{number}]" for number in line.notes)
-    marks += (f" {LOOSE}" if line.loose else "") + (f" {UNSURE}" if line.unsure else "")
     return "\n".join(
         [
-            wrapped(line.date + marks, width, "  "),
+            wrapped(line.date + marks + line.marks, width, "  "),
             wrapped(f"  {line.title}", width, "  "),
-            *(wrapped(f"  {detail}", width, "    ") for detail in line.details),
+            *(wrapped(f"  {detail}", width, "    ") for detail in line.below),
         ]
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bilateral.chronology.layout import LOOSE, UNSURE, Line, layout
+from bilateral.chronology.layout import Line, layout
 from bilateral.formats import as_chronology
 
 if TYPE_CHECKING:
@@ -33,11 +33,13 @@ def escaped(text: str) -> str:
     return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
-def dumps(thing: Corpus | Chronology) -> str:
+def dumps(thing: Corpus | Chronology, *, language: str = "en") -> str:
     r"""Return a chronology, or a corpus as one, as Markdown.
 
     Args:
         thing: the corpus or chronology.
+        language: of dates and names: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``; all but English need the
+            extra ``languages``.
 
     Returns:
         A heading and list a section; disagreements between sources as footnotes; the sources.
@@ -52,7 +54,7 @@ def dumps(thing: Corpus | Chronology) -> str:
           baku
         <BLANKLINE>
     """
-    plan = layout(as_chronology(thing))
+    plan = layout(as_chronology(thing), language)
     blocks: list[str] = []
     for title, lines in plan.sections:
         if title:
@@ -68,6 +70,5 @@ def dumps(thing: Corpus | Chronology) -> str:
 
 def _item(line: Line) -> str:
     marks = "".join(f"[^{number}]" for number in line.notes)
-    marks += (f" {LOOSE}" if line.loose else "") + (f" {UNSURE}" if line.unsure else "")
-    head = f"- **{escaped(line.date)}**{marks} — {escaped(line.title)}"
-    return "\\\n  ".join([head, *map(escaped, line.details)])
+    head = f"- **{escaped(line.date)}**{marks}{line.marks} — {escaped(line.title)}"
+    return "\\\n  ".join([head, *map(escaped, line.below)])

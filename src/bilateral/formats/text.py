@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from bilateral.corpus import Corpus
 
 
-def dumps(thing: Corpus | Chronology) -> str:
+def dumps(thing: Corpus | Chronology, *, language: str = "en") -> str:
     r"""Return a chronology, or a corpus as one, as plain text.
 
     Args:
         thing: the corpus or chronology.
+        language: of dates and names: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``; all but English need the
+            extra ``languages``.
 
     Returns:
         The text, ending in a line break.
@@ -26,4 +28,4 @@ def dumps(thing: Corpus | Chronology) -> str:
         >>> dumps(Corpus())
         'no entries\n'
     """
-    return text(as_chronology(thing)) + "\n"
+    return text(as_chronology(thing), language=language) + "\n"

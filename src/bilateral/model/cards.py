@@ -18,29 +18,31 @@ _DATES = {
 }
 
 
-def shown(value: object) -> str:
+def shown(value: object, language: str = "en") -> str:
     """Return a value of a record as a reader would write it.
 
     Args:
         value: a value of any field.
+        language: of names and dates: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``.
 
     Returns:
-        Names instead of ids, dates in words.
+        Names instead of ids, dates in words; words of vocabularies stay English.
 
     Examples:
         >>> shown(Participation("KAZ", "head-of-state"))
         'KAZ (head of state)'
     """
     if isinstance(value, HistoricalDate):
-        return value.text()
+        return value.text(language)
     if isinstance(value, Participation):
         capacity = f" ({value.capacity.value.replace('-', ' ')})" if value.capacity else ""
-        return f"{value.party.name()}{capacity}"
+        return f"{value.party.name(language)}{capacity}"
     if isinstance(value, Actor):
-        return f"{value.person.name()}, {value.role}" if value.role else value.person.name()
+        name = value.person.name(language)
+        return f"{name}, {value.role}" if value.role else name
     if isinstance(value, Relation):
         return f"{value.kind.value.replace('-', ' ')} {value.target}"
-    return value.name() if isinstance(value, Named) else str(value)
+    return value.name(language) if isinstance(value, Named) else str(value)
 
 
 _DIFFERENCES = {
