@@ -3,37 +3,81 @@
 import pytest
 from hypothesis import given
 
-from bilateral import Chronology, Corpus, InvalidValueError, read, testing, write
-from bilateral.formats import READERS, WRITERS, csv, html, json, markdown, text
+from bilateral import Chronology, Corpus, InvalidValueError, UnknownIdError, read, testing, write
+from bilateral.formats import FORMATS, markdown
+from bilateral.formats.table import known_options
 from bilateral.model import Event
 
 CORPUS = Corpus([Event("visit", title="Səfər — визит", date="1996-09"), Event("letter", date="1996-10-18")])
-MODULES = {".csv": csv, ".html": html, ".json": json, ".md": markdown, ".txt": text}
+TEXTS = {name: form for name, form in FORMATS.items() if hasattr(form.load(), "dumps")}
+SUFFIXES = {suffix: form for form in TEXTS.values() for suffix in form.suffixes}
 
 
-def test_every_format_is_tested_here():
-    assert set(WRITERS) == set(MODULES)
-    assert set(READERS) <= set(WRITERS)
+def test_the_table_is_in_order_and_no_two_formats_have_one_suffix():
+    suffixes = [suffix for form in FORMATS.values() for suffix in form.suffixes]
+
+    assert list(FORMATS) == sorted(FORMATS)
+    assert len(set(suffixes)) == len(suffixes)
+    assert suffixes == [suffix.lower() for suffix in suffixes]
 
 
-@pytest.mark.parametrize("suffix", [*WRITERS, ".MD"])
+@pytest.mark.parametrize("suffix", [*SUFFIXES, ".MD"])
 @pytest.mark.parametrize("thing", [CORPUS, Chronology(CORPUS).by("kind")], ids=["corpus", "chronology"])
 def test_a_file_holds_what_the_format_says_in_utf_8(tmp_path, suffix, thing):
     path = tmp_path / f"visits{suffix}"
     write(thing, path)
 
-    assert path.read_bytes() == MODULES[suffix.lower()].dumps(thing).encode()
+    made = SUFFIXES[suffix.lower()].load().dumps(thing)
+    assert path.read_bytes() == (made.encode() if isinstance(made, str) else made)
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_longest_suffix_counts_and_a_name_of_a_format_counts_more(tmp_path, monkeypatch):
+    longer = {**FORMATS, "plain": FORMATS["text"]._replace(suffixes=(".plain.json", "whole.json"))}
+    monkeypatch.setattr("bilateral.formats.table.FORMATS", longer)
+    for name in ("a.json", "a.plain.json", "whole.json", "a.whole.json"):
+        write(CORPUS, tmp_path / name)
+    write(CORPUS, tmp_path / "b.json", format="plain")
+    begins = {path.name: path.read_text(encoding="utf-8")[0] for path in tmp_path.iterdir()}
+
+    assert begins == {
+        "a.json": "{",
+        "a.plain.json": "1",
+        "whole.json": "1",
+        "a.whole.json": "{",
+        "b.json": "1",
+    }
+
+
+def test_an_option_that_a_format_does_not_know_is_refused_with_those_it_knows(tmp_path):
+    for name, form in FORMATS.items():
+        with pytest.raises(InvalidValueError, match=f"'colour': {form.module} takes ") as caught:
+            write(CORPUS, tmp_path / "file", format=name, colour="red")
+        assert all(option in str(caught.value) for option in known_options(form))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_options_are_those_of_the_format(tmp_path, monkeypatch):
+    monkeypatch.setattr(markdown, "dumps", lambda thing, *, upper=False: "A" if upper else "a")
+    write(CORPUS, tmp_path / "a.md", upper=True)
+
+    assert (tmp_path / "a.md").read_text(encoding="utf-8") == "A"
+
+
+def test_a_format_that_is_none_is_refused_with_those_that_are_known(tmp_path):
+    with pytest.raises(UnknownIdError, match=r"there is no format 'xml'; did you mean .*'html'"):
+        write(CORPUS, tmp_path / "a.json", format="xml")
 
 
 @given(testing.corpora(max_size=4), testing.queries())
 def test_no_format_fails_on_any_text(corpus, query):
     for thing in (corpus, Chronology(corpus.where(query)).by("sphere")):
-        for module in MODULES.values():
-            assert module.dumps(thing).encode()
+        for form in TEXTS.values():
+            made = form.load().dumps(thing)
+            assert made.encode() if isinstance(made, str) else made
 
 
-@pytest.mark.parametrize("suffix", READERS)
+@pytest.mark.parametrize("suffix", [suffix for suffix, form in SUFFIXES.items() if form.readable])
 def test_what_is_written_is_read(tmp_path, suffix):
     path = str(tmp_path / f"visits{suffix}")
     write(CORPUS, path)

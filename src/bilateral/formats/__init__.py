@@ -1,22 +1,17 @@
-"""Files in and out: one module a format, chosen by the suffix of the path."""
+"""Files in and out: one module a format, chosen by the end of the file's name."""
 
 from __future__ import annotations
 
 import os
-from errno import EISDIR, ENOENT
-from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from bilateral.chronology import Chronology
 from bilateral.corpus import Corpus
 from bilateral.errors import InvalidValueError
+from bilateral.files import checked_path, replaced_file, replaced_folder
+from bilateral.formats.table import FORMATS, checked_options, format_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-READERS = {".json": "json"}
-WRITERS = {".csv": "csv", ".html": "html", ".json": "json", ".md": "markdown", ".txt": "text"}
+__all__ = ["FORMATS", "as_chronology", "read", "write"]
 
 
 def read(path: str | os.PathLike[str]) -> Corpus:
@@ -41,24 +36,36 @@ def read(path: str | os.PathLike[str]) -> Corpus:
         ...     len(read(f"{folder}/visits.json"))
         1
     """
-    path = _path(path)
-    module = import_module(f"bilateral.formats.{_format(path, READERS)}")
+    path = checked_path(path)
+    module = format_of(path, readable=True).load()
     corpus: Corpus = module.loads(path.read_bytes(), file=str(path))
     return corpus
 
 
-def write(thing: Corpus | Chronology, path: str | os.PathLike[str]) -> None:
+def write(
+    thing: Corpus | Chronology, path: str | os.PathLike[str], *, format: str | None = None, **options: Any
+) -> None:
     r"""Write a corpus or chronology to a file; a failed write leaves the file as it was.
+
+    The file is written beside its place and moved there. A link stays a link, an old file's permissions are
+    kept. Equal things make equal bytes.
 
     Args:
         thing: what to write; a corpus becomes a chronology in formats that are one.
-        path: the file; its suffix names the format: ``.csv``, ``.html``, ``.json``, ``.md`` or ``.txt``.
+        path: the file; the end of its name tells the format, such as ``.json``, ``.html`` or ``.csv``: see
+            the table of formats in the documentation.
+        format: the name of the format, such as ``"json"``, where the file's name does not tell it.
+        options: what the format takes, such as ``layout="tidy"`` for CSV; see there.
 
     Raises:
-        InvalidValueError: if it is no corpus or chronology, or no path, or the suffix is not known.
+        InvalidValueError: if it is no corpus or chronology, or no path, or the suffix is not known, or the
+            format does not take an option or its value.
+        UnknownIdError: if no format has this name.
+        MissingExtraError: if the format needs what is not installed.
         OSError: if the file cannot be written.
 
     Examples:
+        >>> from pathlib import Path
         >>> from tempfile import TemporaryDirectory
         >>> from bilateral.model import Event
         >>> with TemporaryDirectory() as folder:
@@ -68,39 +75,24 @@ def write(thing: Corpus | Chronology, path: str | os.PathLike[str]) -> None:
     """
     if not isinstance(thing, Corpus | Chronology):
         raise InvalidValueError("thing", thing, "it must be a Corpus or a Chronology")
-    path = _path(path)
-    module = import_module(f"bilateral.formats.{_format(path, WRITERS)}")
-    text: str = module.dumps(thing)
-    if not path.parent.is_dir():
-        raise FileNotFoundError(ENOENT, "there is no such folder to write to", str(path))
-    if path.is_dir():
-        raise IsADirectoryError(EISDIR, "it is a folder, not a file to write to", str(path))
-    # Written beside its place and moved there, so that nobody ever sees half a file.
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="")
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    path = checked_path(path)
+    form = format_of(path, format)
+    checked_options(form, options)
+    module = form.load()
+    if form.is_folder:
+        folder = path.parent if path.name.lower() in form.suffixes else path
+        with replaced_folder(folder, module.belongs) as draft:
+            module.dump(thing, draft, **options)
+    elif hasattr(module, "dump"):
+        with replaced_file(path) as draft:
+            module.dump(thing, draft, **options)
+    else:
+        made: str | bytes = module.dumps(thing, **options)
+        data = made.encode() if isinstance(made, str) else made
+        with replaced_file(path) as draft:
+            draft.write_bytes(data)
 
 
 def as_chronology(thing: Corpus | Chronology) -> Chronology:
     """Return a chronology as it is, and a corpus laid out by year."""
     return thing if isinstance(thing, Chronology) else Chronology(thing).by("year")
-
-
-def _path(path: object) -> Path:
-    if not isinstance(path, (str, os.PathLike)) or not str(path) or "\0" in str(path):
-        raise InvalidValueError("path", path, "it must be the path of a file")
-    return Path(path)
-
-
-def _format(path: Path, known: dict[str, str]) -> str:
-    suffix = path.suffix.lower()
-    if suffix not in known:
-        raise InvalidValueError("path", str(path), f"its suffix must be one of {_listed(known)}")
-    return known[suffix]
-
-
-def _listed(suffixes: Iterable[str]) -> str:
-    return ", ".join(sorted(suffixes))
