@@ -188,9 +188,12 @@ class Chronology(Sequence[Entry]):
     @property
     def sections(self) -> tuple[Section, ...]:
         """The sections, in order; one without a title if none were asked for."""
+        return self._sections("en")
+
+    def _sections(self, language: str) -> tuple[Section, ...]:
         if self._grouping is None:
             return (Section("", self._entries),) if self._entries else ()
-        found = self._grouping.sections(self._corpus)
+        found = self._grouping.sections(self._corpus, language)
         return tuple(Section(title, Entries(records, self._marks)) for title, records in found)
 
     @overload

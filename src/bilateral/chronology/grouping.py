@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
+from bilateral.chronology.phrases import say, term
 from bilateral.corpus import Corpus
 from bilateral.dates import HistoricalDate
 from bilateral.errors import InvalidValueError
@@ -23,15 +25,17 @@ class Grouping(NamedTuple):
 
     Attributes:
         split: how it is split by a key: by dates alone, which is quicker, or by records.
-        key: from a date or a record to its group.
+        key: from a date or a record, and a language, to its group.
+        periods: the periods, if it is by periods.
     """
 
     split: Callable[[Corpus, Callable[[Any], Group]], Mapping[Group, Corpus]]
-    key: Callable[[Any], Group]
+    key: Callable[..., Group]
+    periods: tuple[Period, ...] = ()
 
-    def sections(self, corpus: Corpus) -> list[tuple[str, Corpus]]:
+    def sections(self, corpus: Corpus, language: str = "en") -> list[tuple[str, Corpus]]:
         """Return the title and the records of each section, in order."""
-        groups = self.split(corpus, self.key)
+        groups = self.split(corpus, partial(self.key, language=language))
         return [(group[1], groups[group]) for group in sorted(groups)]
 
 
@@ -74,16 +78,17 @@ def beginning(when: HistoricalDate) -> HistoricalDate:
     return when.start if when.is_interval and when.start is not None else when
 
 
-def _by_years(length: int, title: Callable[[int], str]) -> Grouping:
-    def group(date: HistoricalDate | None) -> Group:
+def _by_years(length: int, named: Callable[..., str]) -> Grouping:
+    def group(date: HistoricalDate | None, language: str = "en") -> Group:
         if date is None:
-            return (_LAST, _LAST), "Undated"
+            return (_LAST, _LAST), say("Undated", language)
+        title = partial(named, language=language)
         began = beginning(date)
         first, last = began.earliest.year // length * length, began.latest.year // length * length
         if began.open_start or began.unknown_start:
-            return (0, last), f"{title(last)} or earlier"
+            return (0, last), say("{} or earlier", language, title(last))
         if began.open_end or began.unknown_end:
-            return (first, _LAST), f"{title(first)} or later"
+            return (first, _LAST), say("{} or later", language, title(first))
         return (first, last), title(first) if first == last else f"{title(first)}–{title(last)}"
 
     return Grouping(Corpus.by_date, group)
@@ -114,38 +119,45 @@ def by_period(periods: tuple[Period, ...]) -> Grouping:
             raise InvalidValueError("periods", period.name, "two periods have this name; it must be unique")
         names.add(period.name)
 
-    def group(date: HistoricalDate | None) -> Group:
+    def group(date: HistoricalDate | None, language: str = "en") -> Group:
         if date is None:
-            return (_LAST,), "Undated"
+            return (_LAST,), say("Undated", language)
         began = beginning(date)
         truths = [began.touches(period.stretch) for period in periods]
         where = [i for i, truth in enumerate(truths) if truth is Truth.YES][:1]
         where = where or [i for i, truth in enumerate(truths) if truth is Truth.UNKNOWN]
         if not where:
-            return (_LAST - 1,), "Outside the periods"
-        return tuple(where), " or ".join(periods[i].name for i in where)
+            return (_LAST - 1,), say("Outside the periods", language)
+        return tuple(where), _either(language).join(periods[i].name for i in where)
 
-    return Grouping(Corpus.by_date, group)
+    return Grouping(Corpus.by_date, group, periods)
 
 
-def _by_sphere(record: Record) -> Group:
+def _either(language: str) -> str:
+    return f" {say('or', language)} "
+
+
+def _by_sphere(record: Record, language: str = "en") -> Group:
     path = list(reversed(record.spheres[0].lineage)) if record.spheres else []
-    return _named([(sphere.id, sphere.name()) for sphere in path], " › ", "No sphere recorded")
+    names = [(sphere.id, sphere.name(language)) for sphere in path]
+    return _named(names, " › ", say("No sphere recorded", language))
 
 
-def _by_party(record: Record) -> Group:
-    parties = sorted((each.party.id, each.party.name()) for each in record.parties)
-    return _named(parties, ", ", "No party recorded")
+def _by_party(record: Record, language: str = "en") -> Group:
+    parties = sorted((each.party.id, each.party.name(language)) for each in record.parties)
+    return _named(parties, ", ", say("No party recorded", language))
 
 
-def _by_place(record: Record) -> Group:
-    places = [(each.id, each.name()) for each in record.alternatives("place") if isinstance(each, Place)]
-    return _named(places, " or ", "No place recorded")
+def _by_place(record: Record, language: str = "en") -> Group:
+    places = [
+        (each.id, each.name(language)) for each in record.alternatives("place") if isinstance(each, Place)
+    ]
+    return _named(places, _either(language), say("No place recorded", language))
 
 
-def _by_kind(record: Record) -> Group:
-    kinds = [(str(each), str(each).replace("-", " ")) for each in record.alternatives("kind")]
-    return _named(kinds, " or ", "No kind recorded")
+def _by_kind(record: Record, language: str = "en") -> Group:
+    kinds = [(str(each), term(str(each), language)) for each in record.alternatives("kind")]
+    return _named(kinds, _either(language), say("No kind recorded", language))
 
 
 def _named(things: list[tuple[str, str]], separator: str, otherwise: str) -> Group:
@@ -156,9 +168,13 @@ def _named(things: list[tuple[str, str]], separator: str, otherwise: str) -> Gro
     return (0, tuple(names), tuple(id for id, _ in things)), separator.join(names)
 
 
+def _decade(year: int, language: str) -> str:
+    return f"{year}s" if language == "en" else HistoricalDate(f"{year // 10:03}X").text(language)
+
+
 GROUPINGS: dict[str, Grouping] = {
-    "year": _by_years(1, str),
-    "decade": _by_years(10, lambda year: f"{year}s"),
+    "year": _by_years(1, lambda year, language: str(year)),  # noqa: ARG005 - a year is a number in all
+    "decade": _by_years(10, _decade),
     "sphere": Grouping(Corpus.by_record, _by_sphere),
     "party": Grouping(Corpus.by_record, _by_party),
     "place": Grouping(Corpus.by_record, _by_place),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from bilateral.chronology.book import Chronology, Entry
+from bilateral.chronology.phrases import say
 from bilateral.model import Agreement, Attestation, Conflict, Rank, Record, Source, Value
 from bilateral.model.cards import differences, shown
 from bilateral.model.claims import compatible
@@ -96,7 +97,7 @@ def layout(book: Chronology, language: str = "en") -> Layout:
     noted: list[str] = []
     sources: dict[Source, None] = {}
     sections = []
-    for section in book.sections:
+    for section in book._sections(language):
         lines = []
         for entry in section.entries:
             notes = footnotes(entry.record, language)
@@ -133,7 +134,7 @@ def _line(entry: Entry, notes: tuple[int, ...], language: str) -> Line:
     ]
     return Line(
         id=record.id,
-        date="undated" if entry.date is None else entry.date.text(language),
+        date=say("undated", language) if entry.date is None else entry.date.text(language),
         edtf="" if entry.date is None else str(entry.date),
         title=record.label,
         details=tuple(", ".join(part) for part in parts if part),

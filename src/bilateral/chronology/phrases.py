@@ -1,0 +1,143 @@
+"""The words around a chronology, in English, Russian, Kazakh and Azerbaijani.
+
+The Russian, Kazakh and Azerbaijani words are translations of the editors. Numbers stand after a colon, so
+that no language has to inflect what is counted.
+"""
+
+from __future__ import annotations
+
+from bilateral.errors import InvalidValueError
+
+LANGUAGES = ("en", "ru", "kk", "az")
+
+_WORDS = {
+    "chronology": ("хронология", "хронология", "xronologiya"),
+    "records": ("записи", "жазбалар", "qeydlər"),
+    "agreement": ("документ", "құжат", "sənəd"),
+    "event": ("событие", "оқиға", "hadisə"),
+    "agreements": ("документы", "құжаттар", "sənədlər"),
+    "events": ("события", "оқиғалар", "hadisələr"),
+    "undated": ("без даты", "күні белгісіз", "tarixsiz"),
+    "Undated": ("Без даты", "Күні белгісіз", "Tarixsiz"),
+    "{} or earlier": ("{} или ранее", "{} немесе одан бұрын", "{} və ya daha əvvəl"),
+    "{} or later": ("{} или позднее", "{} немесе одан кейін", "{} və ya daha sonra"),
+    "or": ("или", "немесе", "və ya"),
+    "Outside the periods": ("Вне периодов", "Кезеңдерден тыс", "Dövrlərdən kənar"),
+    "No sphere recorded": ("Сфера не указана", "Саласы көрсетілмеген", "Sahə göstərilməyib"),
+    "No party recorded": ("Сторона не указана", "Тарапы көрсетілмеген", "Tərəf göstərilməyib"),
+    "No place recorded": ("Место не указано", "Орны көрсетілмеген", "Yer göstərilməyib"),
+    "No kind recorded": ("Вид не указан", "Түрі көрсетілмеген", "Növ göstərilməyib"),
+    "others": ("прочие", "басқалары", "digərləri"),
+    "groups": ("группы", "топтар", "qruplar"),
+    "day not exactly known: somewhere in this stretch": (
+        "день точно не известен: где-то на этом отрезке",
+        "күні дәл белгісіз: осы аралықта",
+        "günü dəqiq məlum deyil: bu aralıqda",
+    ),
+    "one of several days": ("один из нескольких дней", "бірнеше күннің бірі", "bir neçə gündən biri"),
+    "all of several days": ("все из нескольких дней", "бірнеше күннің бәрі", "bir neçə günün hamısı"),
+    "lasted": ("продолжалось", "созылды", "davam etdi"),
+    "open end: goes on": ("открытый конец: продолжается", "ашық соңы: жалғасады", "açıq son: davam edir"),
+    "end not known": ("конец не известен", "соңы белгісіз", "sonu məlum deyil"),
+    "marked uncertain or approximate": (
+        "помечено как неточное",
+        "дәл емес деп белгіленген",
+        "dəqiq olmayan kimi qeyd edilib",
+    ),
+    "sources disagree": ("источники расходятся", "дереккөздер қайшы", "mənbələr ziddiyyətlidir"),
+    "sources disagreed; resolved": (
+        "источники расходились; решено",
+        "дереккөздер қайшы болған; шешілді",
+        "mənbələr ziddiyyətli idi; həll edilib",
+    ),
+    "may not match what was asked": (
+        "может не отвечать запросу",
+        "сұрауға сай келмеуі мүмкін",
+        "sorğuya uyğun olmaya bilər",
+    ),
+    "titles shortened": ("названия сокращены", "атаулары қысқартылған", "adlar qısaldılıb"),
+    "titles not drawn for want of room": (
+        "названия не поместились",
+        "атаулары сыймады",
+        "yer çatmadığından yazılmayan adlar",
+    ),
+    "too many to be drawn one by one: counted by their beginning": (
+        "слишком много для отдельных знаков: подсчитаны по началу",
+        "жеке салуға тым көп: басталуы бойынша саналған",
+        "ayrı-ayrı çəkmək üçün çoxdur: başlanğıca görə sayılıb",
+    ),
+    "surely": ("наверняка", "анық", "dəqiq"),
+    "at most": ("не более", "ең көбі", "ən çoxu"),
+    "no entries": ("нет записей", "жазбалар жоқ", "qeyd yoxdur"),
+    "sources": ("источники", "дереккөздер", "mənbələr"),
+    "periods": ("периоды", "кезеңдер", "dövrlər"),
+    "treaty": ("договор", "шарт", "müqavilə"),
+    "convention": ("конвенция", "конвенция", "konvensiya"),
+    "protocol": ("протокол", "хаттама", "protokol"),
+    "declaration": ("декларация", "декларация", "bəyannamə"),
+    "joint statement": ("совместное заявление", "бірлескен мәлімдеме", "birgə bəyanat"),
+    "memorandum": ("меморандум", "меморандум", "memorandum"),
+    "exchange of notes": ("обмен нотами", "ноталар алмасу", "nota mübadiləsi"),
+    "programme": ("программа", "бағдарлама", "proqram"),
+    "arrangement": ("договорённость", "уағдаластық", "razılaşma"),
+    "other": ("иное", "өзге", "digər"),
+    "kind: agreement": ("соглашение", "келісім", "saziş"),
+    "relations established": ("установление отношений", "қатынастар орнату", "münasibətlərin qurulması"),
+    "mission opened": ("открытие представительства", "өкілдіктің ашылуы", "nümayəndəliyin açılması"),
+    "consulate opened": ("открытие консульства", "консулдықтың ашылуы", "konsulluğun açılması"),
+    "visit": ("визит", "сапар", "səfər"),
+    "communication": ("обращение", "хабарлама", "müraciət"),
+    "document circulated": ("распространение документа", "құжатты тарату", "sənədin yayılması"),
+    "office assumed": ("вступление в должность", "қызметке кірісу", "vəzifəyə başlama"),
+    "organisation founded": ("основание организации", "ұйымның құрылуы", "təşkilatın yaradılması"),
+    "membership": ("членство", "мүшелік", "üzvlük"),
+    "approval": ("одобрение", "мақұлдау", "təsdiq"),
+    "independence": ("независимость", "тәуелсіздік", "müstəqillik"),
+    "other event": ("иное событие", "өзге оқиға", "digər hadisə"),
+}
+"""Russian, Kazakh and Azerbaijani for the English words; what two English words share has a prefix here."""
+
+
+def say(words: str, language: str, *values: object) -> str:
+    """Return words of the interface in a language.
+
+    Args:
+        words: the English words; ``{}`` stands for a value.
+        language: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``.
+        values: what to put in.
+
+    Returns:
+        The words; those that have no translation in English.
+
+    Raises:
+        InvalidValueError: for another language.
+
+    Examples:
+        >>> say("{} or later", "ru", 1993)
+        '1993 или позднее'
+    """
+    if language not in LANGUAGES:
+        raise InvalidValueError("language", language, f"it must be one of {', '.join(LANGUAGES)}")
+    translated = _WORDS.get(words)
+    if language == "en" or translated is None:
+        # What the prefix tells apart is one word in English.
+        return words.rpartition(": ")[2].format(*values) if words in _WORDS else words
+    return translated[LANGUAGES.index(language) - 1].format(*values)
+
+
+def term(word: str, language: str) -> str:
+    """Return a word of a vocabulary of the model in a language.
+
+    Args:
+        word: the word as stored, such as ``"joint-statement"``.
+        language: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``.
+
+    Returns:
+        The word, with spaces instead of hyphens.
+
+    Examples:
+        >>> term("joint-statement", "az")
+        'birgə bəyanat'
+    """
+    spaced = word.replace("-", " ")
+    return say("kind: agreement" if spaced == "agreement" else spaced, language)
