@@ -144,3 +144,22 @@ def test_a_problem_tells_a_number_from_its_digits():
     assert str(bl.Problem("", "r", "cow", 3, "why")) == "r: cow: 3: why"
     assert str(bl.Problem("", "r", "cow", "3", "why")) == "r: cow: '3': why"
     assert str(bl.Problem("", "r", "cow", "", "why")) == "r: cow: why"
+
+
+def test_a_problem_of_a_table_says_line_and_column():
+    problem = bl.Problem(
+        "a.csv", "t1", "signed", "31/11/1999", "no such day", 12, "Signed", "warning", "no date"
+    )
+
+    assert str(problem) == "a.csv: line 12, column Signed: t1: signed: '31/11/1999': no such day"
+    assert eval(repr(problem), {"Problem": bl.Problem}) == problem
+    assert eval(repr(PROBLEM), {"Problem": bl.Problem}) == PROBLEM
+    assert "line" not in repr(PROBLEM)
+
+
+def test_an_error_lists_no_more_than_can_be_read():
+    error = bl.DataError([PROBLEM._replace(line=i) for i in range(1, 251)])
+
+    assert len(error.problems) == 250
+    assert str(error).splitlines()[-1] == "- and 150 more: see `problems` of this error"
+    assert len(str(error).splitlines()) == 102

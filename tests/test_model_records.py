@@ -260,3 +260,26 @@ def test_what_is_no_date_has_no_slips():
     claims = [Attestation("place", place, "one") for place in ("baku", "almaty")]
 
     assert Agreement("x", attestations=claims).conflicts()[0].slips == {}
+
+
+def test_what_is_raw_is_kept_as_pairs_of_text():
+    record = Agreement("x", raw={"Signed": "1972-06-31?", "Notes": "  see p. 4\n"})
+
+    assert record.raw == (("Signed", "1972-06-31?"), ("Notes", "  see p. 4\n"))
+    assert Agreement("x", raw=[["Signed", "1972-06-31?"], ("Notes", "  see p. 4\n")]) == record
+    assert attrs.evolve(record, raw=()) != record
+    assert record.discrepancies() == ()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [[("a",)], [("a", " ")], [("", "b")], [("a", 3)], [("a", ["b"])], ["ab"], "ab", 3, [("a", "b")] * 2],
+)
+def test_what_is_raw_is_refused_by_its_field(raw):
+    with pytest.raises(InvalidValueError, match=r"^Agreement\.raw cannot be"):
+        Agreement("x", raw=raw)
+
+
+def test_no_attestation_is_about_what_is_raw():
+    with pytest.raises(InvalidValueError, match=r"Attestation\.field cannot be 'raw'"):
+        Agreement("x", attestations=[Attestation("raw", "a", "source")])

@@ -63,7 +63,7 @@ RECORD_KEYS = (
         "spheres",
         "persons",
     ),
-    *("provisions", "relations", "urls", "aliases", "description", "attestations"),
+    *("provisions", "relations", "urls", "aliases", "description", "attestations", "raw"),
 )
 """The order of a record's keys in plain data: what a reader looks for first comes first."""
 
@@ -289,6 +289,8 @@ def _encoder() -> Converter:
         override(unstruct_hook=lambda things: [each.id for each in things]),
     )
 
+    as_lists = override(unstruct_hook=lambda pairs: [list(pair) for pair in pairs])
+
     def register(cls: type, **fields: Any) -> None:
         hook: Any = make_dict_unstructure_fn(cls, encoder, _cattrs_omit_if_default=True, **fields)
         encoder.register_unstructure_hook(cls, hook)
@@ -304,7 +306,7 @@ def _encoder() -> Converter:
     register(Attestation, source=as_id, value=override(unstruct_hook=_claimed))
     for cls in (Agreement, Event):
         plain = make_dict_unstructure_fn(
-            cls, encoder, _cattrs_omit_if_default=True, place=as_id, spheres=as_ids
+            cls, encoder, _cattrs_omit_if_default=True, place=as_id, spheres=as_ids, raw=as_lists
         )
         encoder.register_unstructure_hook(cls, partial(_in_order, plain))
     return encoder

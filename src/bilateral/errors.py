@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class BilateralError(Exception):
@@ -107,6 +107,11 @@ class Problem(NamedTuple):
         field: the path of the field inside the record; empty for the record itself.
         value: the value that was found; empty text where there is none to show.
         reason: what is wrong and what would be right.
+        line: the line of the file, or the row of a sheet, counted from 1; None where nothing has lines.
+        column: the column of a table; empty where there are none.
+        severity: ``"error"`` if a record or a part of the file could not be read, ``"warning"`` if a value
+            could not be understood, ``"note"`` for what may be as it should be.
+        kind: what problems of a kind have in common, in a few words such as ``"no date"``.
     """
 
     file: str
@@ -114,10 +119,26 @@ class Problem(NamedTuple):
     field: str
     value: object
     reason: str
+    line: int | None = None
+    column: str = ""
+    severity: Literal["error", "warning", "note"] = "error"
+    kind: str = ""
+
+    def __repr__(self) -> str:
+        # Without what has its default: most readers know no lines.
+        told = [
+            f"{name}={value!r}"
+            for name, value in self._asdict().items()
+            if name not in self._field_defaults or value != self._field_defaults[name]
+        ]
+        return f"{type(self).__name__}({', '.join(told)})"
 
     def __str__(self) -> str:
+        line = "" if self.line is None else f"line {self.line}"
+        where = ", ".join(part for part in (line, f"column {self.column}" if self.column else "") if part)
         value = "" if self.value == "" else _shown(self.value)
-        return ": ".join(part for part in (self.file, self.record, self.field, value, self.reason) if part)
+        parts = (self.file, where, self.record, self.field, value, self.reason)
+        return ": ".join(part for part in parts if part)
 
 
 class DataError(BilateralError, ValueError):
@@ -134,7 +155,10 @@ class DataError(BilateralError, ValueError):
     def __str__(self) -> str:
         if len(self.problems) == 1:
             return str(self.problems[0])
-        return "\n".join([f"{len(self.problems)} problems:", *(f"- {problem}" for problem in self.problems)])
+        told = [f"- {problem}" for problem in self.problems[:_MOST_TOLD]]
+        left = len(self.problems) - len(told)
+        more = [f"- and {left} more: see `problems` of this error"] if left else []
+        return "\n".join([f"{len(self.problems)} problems:", *told, *more])
 
 
 class MissingExtraError(BilateralError, ImportError):
@@ -154,6 +178,7 @@ class MissingExtraError(BilateralError, ImportError):
 
 
 _LONGEST_SHOWN = 80
+_MOST_TOLD = 100
 
 
 def _shown(value: object) -> str:

@@ -199,6 +199,7 @@ def _readers(cls: type[Record], catalogue: Catalogue) -> dict[str, Callable[[Any
         "kind": alone("kind"),
         "place": alone("place"),
         "parties": _each_once(participation, lambda each: each.party.id),
+        "raw": _pairs,
         "spheres": _each_once(catalogue.spheres.__getitem__, lambda each: each.id),
     }
 
@@ -237,6 +238,13 @@ def _text(value: Any) -> Any:
     if not checks.is_text(value) and value is not None:
         raise ValueError("it must be text")
     return value
+
+
+def _pairs(value: Any) -> tuple[tuple[str, str], ...]:
+    pairs = tuple([tuple(pair) if type(pair) is list else pair for pair in value])
+    if type(value) is not list or not all(map(checks.is_pair_of_text, pairs)) or len({*pairs}) < len(pairs):
+        raise ValueError("it must be pairs of text")
+    return pairs
 
 
 def _unpacked(value: Any) -> Any:

@@ -245,6 +245,8 @@ _PROVISIONS = st.lists(
     st.tuples(_TEXTS, st.sampled_from(_SPHERES), st.none() | st.sampled_from(_SOURCES)), max_size=2
 )
 
+_RAW = st.lists(st.tuples(_TEXTS, _TEXTS), max_size=2, unique=True)
+
 
 @st.composite
 def agreements(draw: st.DrawFn, id: str | None = None) -> Agreement:
@@ -264,6 +266,7 @@ def agreements(draw: st.DrawFn, id: str | None = None) -> Agreement:
     return Agreement(
         id or draw(st.sampled_from(_IDS)),
         attestations=claims,
+        raw=draw(_RAW),
         provisions=[
             Provision(i, text, [sphere], source)
             for i, (text, sphere, source) in enumerate(draw(_PROVISIONS), 1)
@@ -287,7 +290,7 @@ def events(draw: st.DrawFn, id: str | None = None) -> Event:
         >>> events().validate()
     """
     claims = draw(_OF_EVENTS)
-    return Event(id or draw(st.sampled_from(_IDS)), attestations=claims, **_resolved(claims))
+    return Event(id or draw(st.sampled_from(_IDS)), attestations=claims, raw=draw(_RAW), **_resolved(claims))
 
 
 def _resolved(claims: list[Attestation]) -> dict[str, Any]:

@@ -41,6 +41,9 @@ def full_text(record: Record, *, width: int = 100) -> str:
         blocks.append(
             "\n".join(["attestations:", *(_wrap(f"  {_claim(c)}", width) for c in record.attestations)])
         )
+    if record.raw:
+        left = [_wrap(f"  {column}: {text}", width) for column, text in record.raw]
+        blocks.append("\n".join(["as in the source:", *left]))
     return "\n\n".join(blocks)
 
 
@@ -66,7 +69,7 @@ def _values(record: Record) -> list[str]:
     lines = [f"id: {record.id}"]
     for field in attrs.fields(type(record)):
         value = getattr(record, field.name)
-        if value in (None, ()) or field.name in {"id", "title", "provisions", "attestations"}:
+        if value in (None, ()) or field.name in {"id", "title", "provisions", "attestations", "raw"}:
             continue
         name = field.name.replace("_", " ")
         if isinstance(value, tuple):

@@ -48,6 +48,7 @@ def plain_record(row: Row) -> Plain:
     ]
     plain["provisions"] = [_from_json("provisions", text) for text in _list(row, "provisions")]
     plain["attestations"] = [_from_json("attestations", text) for text in _list(row, "attestations")]
+    plain["raw"] = [_from_json("raw", text) for text in _list(row, "raw")]
     plain = {key: value for key, value in plain.items() if value is not None and value != []}
     if "attestations" not in plain:
         plain |= _attested(row, plain)
@@ -133,7 +134,7 @@ def _attested(row: Row, plain: Plain) -> Plain:
     claimed = [
         (field, value)
         for field, values in plain.items()
-        if field not in ("id", "provisions")
+        if field not in ("id", "provisions", "raw")
         for value in (values if isinstance(values, list) else [values])
     ]
     claims = [{"field": field, "value": value, "source": sources[0]} for field, value in claimed]

@@ -108,6 +108,7 @@ def row_of(record: Record) -> Row:
         "urls": list(record.urls),
         "sources": [source.id for source in record.sources],
         "attestations": [_as_json(each) for each in record.attestations],
+        "raw": [_compact(pair) for pair in record.raw],
         "words": sorted(words(searchable(record))),
     }
     for name in DATES:
@@ -140,7 +141,11 @@ def _folded(thing: Named) -> list[str]:
 
 
 def _as_json(claim: Attestation | Provision) -> str:
-    return json.dumps(encode(claim), ensure_ascii=False, separators=(",", ":"))
+    return _compact(encode(claim))
+
+
+def _compact(plain: Any) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _with_gaps(when: HistoricalDate) -> list[str]:

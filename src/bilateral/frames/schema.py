@@ -88,6 +88,9 @@ SCHEMA: Mapping[str, Column] = MappingProxyType(
         "urls": Column("texts", "addresses that sources give for it"),
         "sources": Column("texts", "the ids of the sources that attest anything of it"),
         "attestations": Column("texts", "the claims behind all these values, each as in the JSON format"),
+        "raw": Column(
+            "texts", "what was not understood or mapped, each a column and its text as a JSON list"
+        ),
         "words": Column("texts", "the folded words that a search for text looks through"),
     }
 )

@@ -108,6 +108,9 @@ def card(record: Record) -> Markup:
         claims = [element("li", *_claim(each)) for each in record.attestations]
         count = f"{len(claims)} attestations from {len(record.sources)} sources"
         parts.append(element("details", element("summary", count), element("ul", *claims)))
+    if record.raw:
+        left = [element("tr", element("th", column), element("td", text)) for column, text in record.raw]
+        parts.append(element("details", element("summary", "As in the source"), element("table", *left)))
     if disputed:
         fields = ", ".join(sorted(field.replace("_", " ") for field in disputed))
         little = [sentence for conflict in conflicts for sentence in differences(conflict)]

@@ -80,6 +80,11 @@ def maybe_text(owner: object, attribute: attrs.Attribute[Any], value: object) ->
         some_text(owner, attribute, value)
 
 
+def is_pair_of_text(value: object) -> bool:
+    """Return whether a value is a pair of texts that are not blank."""
+    return isinstance(value, tuple) and tuple(map(is_text, value)) == (True, True)
+
+
 def is_url(value: object) -> bool:
     """Return whether a value is an http or https address."""
     return _is(value, _URL)
@@ -144,6 +149,15 @@ def each(kind: type, meaning: str) -> Check:
             raise InvalidValueError(name_of(owner, attribute), twice, "it is listed twice")
 
     return check
+
+
+def pairs_of_text(owner: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Require pairs of texts of which neither is blank, none of them twice."""
+    for pair in value if isinstance(value, tuple) else ():
+        if not is_pair_of_text(pair):
+            reason = "each must be a pair of column and text, neither of them blank"
+            raise InvalidValueError(name_of(owner, attribute), pair, reason)
+    each(tuple, "a pair of column and text")(owner, attribute, value)
 
 
 def listed(value: Iterable[Any]) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -21,8 +21,9 @@ from bilateral.model.values import ByValue, named, quoted
 if TYPE_CHECKING:
     from bilateral.dates import Slip
 
-UNCLAIMED = frozenset({"id", "provisions", "attestations"})
-"""The fields that no attestation is about: the id is ours, and a provision is a claim in itself."""
+UNCLAIMED = frozenset({"id", "provisions", "attestations", "raw"})
+"""The fields that no attestation is about: the id is ours, a provision is a claim in itself, and what is raw
+claims nothing yet."""
 
 _Item = TypeVar("_Item")
 
@@ -57,6 +58,14 @@ def _provisions(value: Iterable[Provision]) -> tuple[Provision, ...]:
 
 def _attestations(value: Iterable[Attestation]) -> tuple[Attestation, ...]:
     return checks.listed(value)
+
+
+def _raw(value: Iterable[tuple[str, str]] | Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    pairs: Any = checks.listed(value.items() if isinstance(value, Mapping) else value)
+    if not isinstance(pairs, tuple):
+        return pairs  # type: ignore[no-any-return]  # the validator refuses it and names the field
+    # Lists stand for pairs in JSON.
+    return tuple(tuple(pair) if isinstance(pair, list) else pair for pair in pairs)
 
 
 def _place(value: Place | str | None) -> Place | None:
@@ -94,6 +103,8 @@ class Record(ByValue):
         aliases: ids that others use for it; not unique.
         description: the words in which a source mentions it without a title.
         attestations: the claims behind all these values.
+        raw: what a source has in a column and nobody has understood, or mapped to a field: pairs of
+            column and text, verbatim; a mapping stands for its items.
 
     Raises:
         InvalidValueError: if a value does not fit its field, or one party is listed twice.
@@ -136,6 +147,9 @@ class Record(ByValue):
         kw_only=True,
         converter=_attestations,
         validator=checks.each(Attestation, "an Attestation"),
+    )
+    raw: tuple[tuple[str, str], ...] = attrs.field(
+        default=(), kw_only=True, converter=_raw, validator=checks.pairs_of_text
     )
 
     # Equality compares everything; the id is enough for the hash.
@@ -300,7 +314,7 @@ class Agreement(Record):
     """An instrument: treaty, agreement, protocol, declaration, joint statement, and the like.
 
     Besides the arguments of every Record (title, place, parties, spheres, persons, relations, urls,
-    aliases, description, attestations) it takes:
+    aliases, description, attestations, raw) it takes:
 
     Args:
         id: stable id, unique in its corpus.
@@ -386,7 +400,7 @@ class Event(Record):
     """Something dated that is no instrument: relations established, an embassy opened, a visit.
 
     Besides the arguments of every Record (title, place, parties, spheres, persons, relations, urls,
-    aliases, description, attestations) it takes:
+    aliases, description, attestations, raw) it takes:
 
     Args:
         id: stable id, unique in its corpus.
