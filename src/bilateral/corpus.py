@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, reduce
 from operator import eq
-from typing import TypeVar, overload
+from types import MappingProxyType
+from typing import Literal, Protocol, TypeVar, overload
 
 from bilateral import query as q
 from bilateral.dates import DateLike, HistoricalDate
@@ -28,11 +29,20 @@ from bilateral.model import (
     Sphere,
 )
 from bilateral.model.catalogue import Catalogue, Table
+from bilateral.model.claims import DISPUTABLE
 
 Key = TypeVar("Key", bound=Hashable)
 
 # With os rather than pathlib, which would import urllib with it.
 _DATA = os.path.join(os.path.dirname(__file__), "data")
+
+
+class Decided(Protocol):
+    """What tells which records are the same, such as the decisions of ``bilateral.matching``."""
+
+    @property
+    def same(self) -> Mapping[str, str]:
+        """From ids of records to the id of the record that they are taken to be."""
 
 
 class Corpus(Sequence[Record]):
@@ -280,18 +290,81 @@ class Corpus(Sequence[Record]):
         """
         return self._dataset
 
-    def conflicts(self) -> tuple[Conflict, ...]:
+    def conflicts(self, field: str | None = None) -> tuple[Conflict, ...]:
         """Return every conflict among the attestations of its records.
+
+        Args:
+            field: the field in dispute, such as ``"signed"``; None for all.
 
         Returns:
             In the order of the records; also those that a rank has resolved, see ``Conflict.is_open``.
 
+        Raises:
+            UnknownIdError: if there can be no conflict about such a field.
+
         Examples:
-            >>> Corpus().conflicts()
-            ()
+            >>> from bilateral.model import Attestation
+            >>> claims = [Attestation("signed", date, "a") for date in ("1993-02-24", "1993-12-24")]
+            >>> conflicts = Corpus([Agreement("x", attestations=claims)]).conflicts(field="signed")
+            >>> [str(slip) for slips in conflicts[0].slips.values() for slip in slips]
+            ['other-month']
         """
+        if field is not None and field not in DISPUTABLE:
+            raise UnknownIdError("field in dispute", field, sorted(DISPUTABLE))
         disputed = (self._rows & self._index.disputed).of(self._index.records)
-        return tuple(conflict for record in disputed for conflict in record.conflicts())
+        found = (conflict for record in disputed for conflict in record.conflicts())
+        return tuple(each for each in found if field in (None, each.field))
+
+    def merge(
+        self,
+        *others: Corpus,
+        same: Mapping[str, str] | Decided = MappingProxyType({}),
+        clashes: Literal["refuse", "first"] = "refuse",
+    ) -> Corpus:
+        """Return one corpus of several, with every attestation of each.
+
+        Records of one id, or taken to be the same, become one with the claims of all, each once, whose values
+        are what these resolve to; what a record holds without saying who says so is attested by the source
+        ``unattributed``. A record that no other is taken to be stays as it is.
+
+        Args:
+            others: the other corpora; none, to unite records of this one. Where something must come first,
+                such as of several titles the one that is shown, what is of this corpus does.
+            same: which records are the same instrument: from an id to the id of the record that it is taken
+                to be, or decisions of ``bilateral.matching``. The id that is given up becomes an alias.
+            clashes: what to do where two corpora describe a party, sphere, place, person or source of one id
+                in ways that cannot both hold: ``"refuse"``, or keep what the ``"first"`` says.
+
+        Returns:
+            A corpus; its dataset names those of all.
+
+        Raises:
+            DataError: with every clash, and both its values; if an agreement and an event are to be one.
+            UnknownIdError: if no record has an id of ``same``.
+            InvalidValueError: if something else is given.
+
+        Examples:
+            >>> from bilateral.model import Attestation
+            >>> dated = Attestation("signed", "1996", "x")
+            >>> titled = Attestation("title", "On trade", "y")
+            >>> a = Corpus([Agreement("a", signed="1996", attestations=[dated])])
+            >>> b = Corpus([Agreement("b", title="On trade", attestations=[titled])])
+            >>> one = a.merge(b, same={"b": "a"})["a"]
+            >>> one.title, one.aliases, [source.id for source in one.sources]
+            ('On trade', ('b',), ['x', 'y', 'unattributed'])
+        """
+        # What reads and queries alone need not wait for it.
+        from bilateral.dossier import joined
+        from bilateral.model.uniting import Body, merged
+
+        for other in others:
+            if not isinstance(other, Corpus):
+                raise InvalidValueError("Corpus.merge", other, "it must be a Corpus")
+        bodies = [Body(list(corpus), corpus.catalogue) for corpus in (self, *others)]
+        pairs = same if isinstance(same, Mapping) else same.same
+        records, catalogue = merged(bodies, pairs, clashes)
+        datasets = [corpus.dataset for corpus in (self, *others) if corpus.dataset is not None]
+        return Corpus(records, catalogue=catalogue, dataset=reduce(joined, datasets) if datasets else None)
 
     def counts(self, facet: str) -> dict[str, int]:
         """Return how many records there are of each value of a facet.

@@ -67,6 +67,30 @@ class Dataset(ByValue):
         return named(self, self.name, quoted(self.title))
 
 
+def joined(a: Dataset, b: Dataset) -> Dataset:
+    """Return what two bodies of records are as one: whatever is said of either is said of both.
+
+    Args:
+        a: the one.
+        b: the other.
+
+    Returns:
+        A dataset; what differs stands side by side, with a semicolon between.
+
+    Examples:
+        >>> both = joined(Dataset("a", "A", licence="CC0 1.0"), Dataset("b", "B", licence="CC BY 4.0"))
+        >>> both.name, both.title, both.licence
+        ('a--b', 'A; B', 'CC0 1.0; CC BY 4.0')
+    """
+    texts: dict[str, Any] = {
+        name: "; ".join(dict.fromkeys(part for text in (x, y) if text for part in text.split("; "))) or None
+        for name in ("title", "description", "licence", "citation")
+        for x, y in [(getattr(a, name), getattr(b, name))]
+    }
+    name = "--".join(dict.fromkeys([*a.name.split("--"), *b.name.split("--")]))
+    return attrs.evolve(a, name=name, languages=dict.fromkeys([*a.languages, *b.languages]), **texts)
+
+
 class Dossier(NamedTuple):
     """A body of records, decoded.
 

@@ -50,6 +50,19 @@ def compatible(field: str, a: Value, b: Value) -> bool:
     return field not in EXCLUSIVE or a == b
 
 
+def by_field(attestations: Iterable[Attestation]) -> dict[str, list[Attestation]]:
+    """Return the attestations by field, in order.
+
+    Examples:
+        >>> by_field([Attestation("signed", "1996", "a")])
+        {'signed': [<Attestation signed: 1996, a>]}
+    """
+    fields: dict[str, list[Attestation]] = {}
+    for each in attestations:
+        fields.setdefault(each.field, []).append(each)
+    return fields
+
+
 def best(attestations: Iterable[Attestation]) -> list[Attestation]:
     """Return the attestations of the best rank present, in order; deprecated ones never."""
     listed = list(attestations)
@@ -109,7 +122,7 @@ def resolve(field: str, attestations: Sequence[Attestation]) -> Value | tuple[Va
     """
     if field in LISTS:
         live = [each for each in attestations if each.rank is not Rank.DEPRECATED]
-        return tuple(candidates(field, claims)[0] for claims in _by_subject(live))
+        return tuple(candidates(field, claims)[0] for claims in by_subject(live))
     left = candidates(field, attestations)
     if not left:
         return None
@@ -133,7 +146,7 @@ def disagreements(field: str, attestations: Iterable[Attestation]) -> tuple[tupl
     if field not in DISPUTABLE:
         return ()
     groups = []
-    for claims in _by_subject(live):
+    for claims in by_subject(live):
         clashing = {
             i
             for (i, a), (j, b) in combinations(enumerate(claims), 2)
@@ -145,7 +158,13 @@ def disagreements(field: str, attestations: Iterable[Attestation]) -> tuple[tupl
     return tuple(groups)
 
 
-def _by_subject(attestations: Iterable[Attestation]) -> list[list[Attestation]]:
+def by_subject(attestations: Iterable[Attestation]) -> list[list[Attestation]]:
+    """Return the attestations of one field in groups that are about the same, in order.
+
+    Examples:
+        >>> [len(group) for group in by_subject([Attestation("urls", "https://a.b", x) for x in "cd"])]
+        [2]
+    """
     groups: dict[object, list[Attestation]] = {}
     for each in attestations:
         # A list without subjects (spheres, say) has one claim a value: each is its own subject.

@@ -112,7 +112,7 @@ class Provision(ByValue):
     """What a source says that an instrument provides: itself a claim, in the source's words.
 
     Args:
-        number: its place in the source's list, from 1.
+        number: its place in the list of the source, from 1; it stands once for each source.
         text: the words of the source, verbatim.
         spheres: the spheres it concerns, as coded by the editors of the data.
         source: who says so.

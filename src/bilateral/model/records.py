@@ -81,10 +81,12 @@ def _event_kind(value: EventKind | str | None) -> EventKind | None:
 
 
 def _numbered_once(owner: object, attribute: attrs.Attribute[Any], value: tuple[Provision, ...]) -> None:
-    numbers = [each.number for each in value]
-    for number in numbers:
-        if numbers.count(number) > 1:
-            raise InvalidValueError(checks.name_of(owner, attribute), number, "each number may stand once")
+    # A number is the place in the list of a source: two sources may each have a first.
+    numbers = [(each.source, each.number) for each in value]
+    for source, number in numbers:
+        if numbers.count((source, number)) > 1:
+            reason = "each number may stand once for each source"
+            raise InvalidValueError(checks.name_of(owner, attribute), number, reason)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -269,7 +271,7 @@ class Record(ByValue):
         """
         return tuple(
             Conflict(self, field, group)
-            for field, claimed in self._claimed().items()
+            for field, claimed in claims.by_field(self.attestations).items()
             for group in claims.disagreements(field, claimed)
         )
 
@@ -286,7 +288,7 @@ class Record(ByValue):
         """
         if not self.attestations:
             return ()
-        claimed = self._claimed()
+        claimed = claims.by_field(self.attestations)
         found = []
         for attribute in attrs.fields(type(self)):
             if attribute.name not in UNCLAIMED:
@@ -295,13 +297,6 @@ class Record(ByValue):
                 if stored != resolved:
                     found.append((attribute.name, stored, resolved))
         return tuple(found)
-
-    def _claimed(self) -> dict[str, list[Attestation]]:
-        """Return the attestations by field."""
-        fields: dict[str, list[Attestation]] = {}
-        for each in self.attestations:
-            fields.setdefault(each.field, []).append(each)
-        return fields
 
     def _repr_html_(self) -> str:
         from bilateral.model.cards import card
