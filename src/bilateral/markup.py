@@ -48,6 +48,7 @@ STYLE = Markup(
     """<style>
 .bilateral { font: inherit; color: inherit; max-width: 60rem; }
 .bilateral table { border-collapse: collapse; }
+.bilateral caption { text-align: left; white-space: nowrap; margin-bottom: .3em; }
 .bilateral th, .bilateral td { text-align: left !important; vertical-align: top; padding: .2em .8em .2em 0;
   border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent);
   background: none; color: inherit; }

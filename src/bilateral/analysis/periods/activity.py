@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from bilateral.analysis.bars import bars
+from bilateral.analysis.tabular import Tabular
 from bilateral.chronology.grouping import beginning
 from bilateral.corpus import Corpus
 from bilateral.dates import HistoricalDate
+
+if TYPE_CHECKING:
+    from bilateral.analysis.tabular import Cell
 
 
 class Count(NamedTuple):
@@ -31,7 +38,24 @@ class Count(NamedTuple):
 
 
 @attrs.frozen
-class Activity:
+class Gap:
+    """A stretch of years without any records.
+
+    Args:
+        stretch: the years.
+        certain: whether none began in them for sure; else some may have.
+
+    Examples:
+        >>> Gap(HistoricalDate("1994/1995"), certain=True).stretch.earliest.year
+        1994
+    """
+
+    stretch: HistoricalDate
+    certain: bool
+
+
+@attrs.frozen(str=False)
+class Activity(Tabular):
     """How many records began in each year, and which cannot be counted in any.
 
     Args:
@@ -46,8 +70,57 @@ class Activity:
         ()
     """
 
+    caption = "Records that began in each year"
+
     years: tuple[Count, ...]
     unplaced: Corpus
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return the stretches of years in which nothing began, between the first and the last year.
+
+        Returns:
+            Each longest stretch in which surely none did, and each in which none surely did, if that is a
+            longer one; in order.
+
+        Examples:
+            >>> from bilateral.model import Event
+            >>> dates = ["1992", "[1993,1994]", "1997"]
+            >>> activity = by_year(Corpus([Event(f"e{n}", date=date) for n, date in enumerate(dates)]))
+            >>> [(str(gap.stretch), gap.certain) for gap in activity.gaps()]
+            [('1993/1996', False), ('1995/1996', True)]
+        """
+        surely = {run: Gap(_stretch(run), certain=True) for run in _empty(self.years, "at_most")}
+        maybe = {run: Gap(_stretch(run), certain=False) for run in _empty(self.years, "at_least")}
+        return tuple(gap for _, gap in sorted((maybe | surely).items()))
+
+    def columns(self) -> dict[str, list[Cell]]:
+        """Return year and bounds."""
+        return {
+            "year": [int(count.value) for count in self.years],
+            "at_least": [count.at_least for count in self.years],
+            "at_most": [count.at_most for count in self.years],
+        }
+
+    def notes(self) -> list[str]:
+        """Return what is said beside the table."""
+        number = len(self.unplaced)
+        return [f"{number} more in no year: no date, or one that does not limit when"] if number else []
+
+    def picture(self) -> str:
+        """Return the bounds of each year as bars, in SVG."""
+        return bars(self.caption, self.years)
+
+
+def _empty(years: Sequence[Count], bound: str) -> list[tuple[int, int]]:
+    """Return the longest runs of years of which a bound is 0."""
+    runs = groupby(years, key=lambda count: bool(getattr(count, bound)))
+    found = [[int(count.value) for count in run] for any_there, run in runs if not any_there]
+    return [(run[0], run[-1]) for run in found]
+
+
+def _stretch(run: tuple[int, int]) -> HistoricalDate:
+    first, last = (f"{year:04}" for year in run)
+    return HistoricalDate(first if first == last else f"{first}/{last}")
 
 
 def by_year(corpus: Corpus) -> Activity:
@@ -73,7 +146,7 @@ def by_year(corpus: Corpus) -> Activity:
         >>> [record.id for record in activity.unplaced]
         ['c']
     """
-    found = corpus.count_by_date(_years)
+    found = corpus.count_by_date(years_of)
     found.pop((), None)
     surely = {years[0]: at_least for years, (at_least, _) in found.items() if len(years) == 1}
     maybe: dict[int, int] = {}
@@ -86,10 +159,10 @@ def by_year(corpus: Corpus) -> Activity:
 
 
 def _placed(date: HistoricalDate | None) -> bool:
-    return bool(_years(date))
+    return bool(years_of(date))
 
 
-def _years(date: HistoricalDate | None) -> tuple[int, ...]:
+def years_of(date: HistoricalDate | None) -> tuple[int, ...]:
     """Return the years in which what has a date may have begun; none if they have no limit."""
     if date is None:
         return ()
