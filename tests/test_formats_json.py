@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilateral import Chronology, Corpus, DataError, InvalidValueError, testing
+from bilateral.dossier import encode_dossier
 from bilateral.formats.json import dumps, loads
 from bilateral.model import Agreement, Attestation, Event, Label, Place, Relation
 
@@ -48,6 +49,13 @@ def test_the_text_is_the_same_for_equal_corpora(corpus, random):
     random.shuffle(shuffled)
 
     assert dumps(Corpus(shuffled, catalogue=corpus.catalogue, dataset=corpus.dataset)) == dumps(corpus)
+
+
+@given(testing.corpora(max_size=4))
+def test_the_text_is_that_of_the_json_module(corpus):
+    whole = encode_dossier(corpus.catalogue, corpus, corpus.dataset)
+
+    assert dumps(corpus) == plain.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def test_the_text_is_for_people_too():

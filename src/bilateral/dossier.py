@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
@@ -134,7 +134,14 @@ def encode_dossier(
     return {**described, **tables, **bodies}
 
 
-def decode_dossier(data: Any, files: Mapping[str, str] | str = "", *, whole: bool = False) -> Dossier:
+def decode_dossier(
+    data: Any,
+    files: Mapping[str, str] | str = "",
+    *,
+    whole: bool = False,
+    lines: Mapping[str, Sequence[int]] | None = None,
+    unread: Iterable[str] = (),
+) -> Dossier:
     """Return the body of records that plain data stands for.
 
     Args:
@@ -142,6 +149,9 @@ def decode_dossier(data: Any, files: Mapping[str, str] | str = "", *, whole: boo
         files: the file it comes from, or the one of each part (of the rest by the key ``""``), for messages.
         whole: refuse relations to records, and labels from sources, that are not there; a selection
             may well lack them.
+        lines: for messages, the line of the file in which each item of a list stands, where it has one.
+        unread: the keys of lists of which some items could not be read, as is told elsewhere: that an id
+            is not found there is no problem then.
 
     Returns:
         What the records name, the records, and what they are as a whole.
@@ -154,7 +164,9 @@ def decode_dossier(data: Any, files: Mapping[str, str] | str = "", *, whole: boo
         >>> decode_dossier({"events": [{"id": "x", "date": "1993"}]}).records[0].date
         HistoricalDate('1993')
     """
-    reader = _Reader(data, files)
+    reader = _Reader(data, files, lines or {})
+    for key in unread:
+        reader.unread[_what(TABLES[key])].add(None)
     dataset = reader.dataset()
     catalogue = reader.catalogue()
     records = [record for key, cls in RECORDS.items() for record in reader.things(key, cls, catalogue)]
@@ -167,8 +179,9 @@ def decode_dossier(data: Any, files: Mapping[str, str] | str = "", *, whole: boo
 class _Reader:
     """Decodes the parts of a dossier and gathers what is wrong with them."""
 
-    def __init__(self, data: Any, files: Mapping[str, str] | str) -> None:
+    def __init__(self, data: Any, files: Mapping[str, str] | str, lines: Mapping[str, Sequence[int]]) -> None:
         self.files = files
+        self.lines = lines
         self.problems: list[Problem] = []
         # What is there but could not be read, by kind and id, of which None is one that cannot be known: that
         # nothing is found by such an id is no problem of what refers to it.
@@ -186,8 +199,16 @@ class _Reader:
     def file(self, key: str) -> str:
         return self.files if isinstance(self.files, str) else self.files.get(key, self.files.get("", ""))
 
-    def say(self, key: str, record: str, reason: str) -> None:
-        self.problems.append(Problem(self.file(key), record, "", "", reason))
+    def line(self, key: str, i: int) -> int | None:
+        return self.lines[key][i] if key in self.lines else None
+
+    def name(self, key: str, i: int, id: object = None) -> str:
+        """Return how a message names an item: by where it stands, if its line does not tell, and its id."""
+        number = f"{key}[{i}]" if key not in self.lines else ""
+        return " ".join(filter(None, [number, "" if id is None else str(id)]))
+
+    def say(self, key: str, record: str, reason: str, line: int | None = None) -> None:
+        self.problems.append(Problem(self.file(key), record, "", "", reason, line))
 
     def listed(self, key: str) -> list[Any]:
         items = self.data.get(key, [])
@@ -219,22 +240,23 @@ class _Reader:
         return found
 
     def thing(self, key: str, i: int, plain: Any, cls: type, catalogue: Catalogue) -> Iterator[Any]:
-        id = plain.get("id") if isinstance(plain, dict) else None
-        name = f"{key}[{i}]" if id is None else f"{key}[{i}] {id}"
-        yield from self.decoded(key, name, plain, cls, catalogue)
+        name = self.name(key, i, plain.get("id") if isinstance(plain, dict) else None)
+        yield from self.decoded(key, name, plain, cls, catalogue, line=self.line(key, i))
 
-    def decoded(self, key: str, name: str, plain: Any, cls: type, catalogue: Catalogue) -> Iterator[Any]:
+    def decoded(
+        self, key: str, name: str, plain: Any, cls: type, catalogue: Catalogue, *, line: int | None = None
+    ) -> Iterator[Any]:
         from bilateral.codec import decode
 
         file = self.file(key)
         if not isinstance(plain, dict):
-            self.say(key, name, "it must be an object with keys")
+            self.say(key, name, "it must be an object with keys", line)
             self.unread[_what(cls)].add(None)
             return
         try:
             yield decode(cls, plain, catalogue, file=file, record=name, excused=self.is_unread)
         except DataError as error:
-            self.problems.extend(error.problems)
+            self.problems.extend(problem._replace(line=line) for problem in error.problems)
             knowable = all(problem.field != "id" for problem in error.problems)
             self.unread[_what(cls)].add(_text(plain, "id") if knowable else None)
 
@@ -283,10 +305,11 @@ class _Reader:
         self.problems.append(
             Problem(
                 self.file("spheres"),
-                f"spheres[{first}] {names[0]}",
+                self.name("spheres", first, names[0]),
                 "broader",
                 names[1],
                 f"the spheres {' < '.join(told)} stand in a circle; one of them must be the broadest",
+                self.line("spheres", first),
             )
         )
         for i in circle:

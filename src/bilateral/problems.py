@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from json import JSONDecodeError
 from typing import Any, TypeAlias
 
 import attrs
@@ -54,6 +55,33 @@ def problems_of(
         for path, leaf in _leaves(error, ())
         if not (isinstance(leaf, UnknownIdError) and excused(leaf))
     ]
+
+
+def no_json(error: Exception, *, lines: bool = True) -> str:
+    """Return why a text is no JSON, and where.
+
+    Args:
+        error: what the reader of JSON raised.
+        lines: whether to say in which line.
+
+    Returns:
+        The reason.
+
+    Examples:
+        >>> import json
+        >>> try:
+        ...     json.loads("[1,")
+        ... except ValueError as error:
+        ...     no_json(error)
+        'it is no JSON: expecting value at line 1, column 4'
+    """
+    if isinstance(error, RecursionError):
+        return "its lists and objects are nested too deeply to be read"
+    if isinstance(error, JSONDecodeError):
+        reason = f"{error.msg[:1].lower()}{error.msg[1:]}".removesuffix(" at")
+        line = f"line {error.lineno}, " if lines else ""
+        return f"it is no JSON: {reason} at {line}column {error.colno}"
+    return f"it is no JSON: {error}"
 
 
 def _problem(file: str, record: str, path: Path, leaf: Exception, data: Any) -> Problem:

@@ -62,8 +62,34 @@ def read_dossier(
     with suppress(Exception):
         return _quickly(texts, whole=whole)
     if isinstance(texts, str):
-        return decode_dossier(_PLAIN.decode(texts), files, whole=whole)
-    return decode_dossier({key: _PLAIN.decode(text) for key, text in texts.items()}, files, whole=whole)
+        return decode_dossier(PLAIN.decode(texts), files, whole=whole)
+    return decode_dossier({key: PLAIN.decode(text) for key, text in texts.items()}, files, whole=whole)
+
+
+def record_reader(cls: type[Record], catalogue: Catalogue) -> Callable[[str], Record]:
+    """Return what reads records one by one, each from JSON text that begins with its id.
+
+    Args:
+        cls: the class of the records.
+        catalogue: what they name.
+
+    Returns:
+        A function from text to record; it raises at the first problem, in words that are not for people.
+
+    Examples:
+        >>> from bilateral.model import Event
+        >>> record_reader(Event, Catalogue())('{"id": "x", "date": "1993"}').date
+        HistoricalDate('1993')
+    """
+    read = JSONDecoder(object_pairs_hook=_hook(cls, catalogue)).decode
+
+    def record(text: str) -> Record:
+        found = read(text)
+        if type(found) is not cls:
+            raise ValueError("it must be a record, and its id come first")
+        return found
+
+    return record
 
 
 def _quickly(texts: str | Mapping[str, str], *, whole: bool) -> Dossier:
@@ -102,7 +128,7 @@ class _Scan:
         if key in RECORDS:
             self._records[key], end = _records(RECORDS[key], self._known().catalogue, text, at)
         elif self._named is None:
-            self._plain[key], end = _PLAIN.raw_decode(text, at)
+            self._plain[key], end = PLAIN.raw_decode(text, at)
         else:
             raise ValueError("records came before what they name")
         return end
@@ -271,4 +297,5 @@ def _whole(digits: str) -> int:
         raise ValueError(f"a number has {len(digits)} digits") from None
 
 
-_PLAIN = JSONDecoder(object_pairs_hook=_without_repeats, parse_int=_whole)
+PLAIN = JSONDecoder(object_pairs_hook=_without_repeats, parse_int=_whole)
+"""Reads JSON text as plain data, and refuses an object that has a key twice."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from bilateral.codec import encode
 from bilateral.corpus import Corpus
-from bilateral.dossier import encode_dossier
+from bilateral.dossier import TABLES
 from bilateral.errors import DataError, InvalidValueError, Problem
+from bilateral.problems import no_json
 from bilateral.scanner import read_dossier
 
 if TYPE_CHECKING:
@@ -57,12 +61,7 @@ def _reason(error: Exception, data: bytes | str) -> str:
         before = error.object[: error.start].decode(error.encoding).lstrip("\ufeff").split("\n")
         where = f"line {len(before)}, column {len(before[-1]) + 1}"
         return f"it is no text in {error.encoding.upper()}: {error.reason} at {where}"
-    if isinstance(error, json.JSONDecodeError):
-        reason = f"{error.msg[:1].lower()}{error.msg[1:]}".removesuffix(" at")
-        return f"it is no JSON: {reason} at line {error.lineno}, column {error.colno}"
-    if isinstance(error, RecursionError):
-        return "its lists and objects are nested too deeply to be read"
-    return f"it is no JSON: {error}"
+    return no_json(error)
 
 
 def dumps(thing: Corpus | Chronology) -> str:
@@ -81,6 +80,50 @@ def dumps(thing: Corpus | Chronology) -> str:
         >>> loads(dumps(corpus)) == corpus
         True
     """
+    return "".join(pieces(thing))
+
+
+def dump(thing: Corpus | Chronology, path: Path) -> None:
+    """Write a corpus, or that of a chronology, as JSON text, record by record.
+
+    Args:
+        thing: the corpus or chronology.
+        path: the file.
+    """
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(pieces(thing))
+
+
+def pieces(thing: Corpus | Chronology) -> Iterator[str]:
+    r"""Yield the JSON text of a corpus, or that of a chronology, in pieces.
+
+    Args:
+        thing: the corpus or chronology.
+
+    Yields:
+        Pieces that together are the text; none holds more than one record.
+
+    Examples:
+        >>> list(pieces(Corpus()))[:3]
+        ['{', '\n  "sources": ', '[]']
+    """
     corpus = thing if isinstance(thing, Corpus) else thing.corpus
-    plain = encode_dossier(corpus.catalogue, corpus, corpus.dataset)
-    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+    parts: dict[str, Iterable[Any]] = {key: getattr(corpus.catalogue, key) for key in TABLES}
+    parts |= {"agreements": corpus.agreements, "events": corpus.events}
+    yield "{"
+    if corpus.dataset is not None:
+        yield f'\n  "dataset": {_text(corpus.dataset, 2)},'
+    for key, things in parts.items():
+        yield f'\n  "{key}": ' if key == next(iter(parts)) else f',\n  "{key}": '
+        mark = "["
+        for each in things:
+            yield f"{mark}\n    {_text(each, 4)}"
+            mark = ","
+        yield "[]" if mark == "[" else "\n  ]"
+    yield "\n}\n"
+
+
+def _text(thing: object, indent: int) -> str:
+    # Line breaks within texts are escaped: those that are there are of the form alone.
+    text = json.dumps(encode(thing), ensure_ascii=False, indent=2)
+    return text.replace("\n", "\n" + " " * indent)

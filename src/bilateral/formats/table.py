@@ -48,6 +48,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "csv": Format("csv", (".csv",)),
         "html": Format("html", (".html",)),
         "json": Format("json", (".json",), readable=True),
+        "jsonl": Format("jsonl", (".jsonl", ".ndjson"), readable=True),
         "md": Format("markdown", (".md",)),
         "text": Format("text", (".txt",)),
     }
@@ -107,9 +108,9 @@ def checked_options(form: Format, options: Mapping[str, Any]) -> Mapping[str, An
         InvalidValueError: if it does not know one.
 
     Examples:
-        >>> checked_options(FORMATS["md"], {"colour": "red"})
+        >>> checked_options(FORMATS["json"], {"colour": "red"})
         Traceback (most recent call last):
-        bilateral.errors.InvalidValueError: write.options cannot be 'colour': markdown takes no options
+        bilateral.errors.InvalidValueError: write.options cannot be 'colour': json takes no options
     """
     known = known_options(form)
     for option in options:
@@ -123,7 +124,7 @@ def known_options(form: Format) -> tuple[str, ...]:
     """Return the names of the options that a format takes: the keywords of its ``dumps``.
 
     Examples:
-        >>> known_options(FORMATS["md"])
+        >>> known_options(FORMATS["json"])
         ()
     """
     module = form.load()
