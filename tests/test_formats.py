@@ -74,7 +74,7 @@ def test_no_format_fails_on_any_text(corpus, query):
     for thing in (corpus, Chronology(corpus.where(query)).by("sphere")):
         for form in TEXTS.values():
             made = form.load().dumps(thing)
-            assert made.encode() if isinstance(made, str) else made
+            assert isinstance(made.encode() if isinstance(made, str) else made, bytes)
 
 
 @pytest.mark.parametrize("suffix", [suffix for suffix, form in SUFFIXES.items() if form.readable])

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from bilateral import analysis, dates, frames, query, spheres
+    from bilateral import analysis, citations, dates, frames, query, spheres
     from bilateral import testing as testing
     from bilateral.chronology import Chronology, Entry, Period, Section
     from bilateral.corpus import Corpus, datasets, load
@@ -59,6 +59,7 @@ __version__ = "0.1.0"
 
 _NAMES = {
     "analysis": "",
+    "citations": "",
     "frames": "",
     "query": "",
     "spheres": "",
@@ -121,6 +122,7 @@ __all__ = [
     "UnknownIdError",
     "UnsupportedDateError",
     "analysis",
+    "citations",
     "datasets",
     "dates",
     "frames",

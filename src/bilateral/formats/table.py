@@ -45,11 +45,14 @@ class Format(NamedTuple):
 # In alphabetical order.
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
+        "bibtex": Format("bibtex", (".bib",)),
+        "csl": Format("csl", (".csl.json",)),
         "csv": Format("csv", (".csv",)),
         "html": Format("html", (".html",)),
         "json": Format("json", (".json",), readable=True),
         "jsonl": Format("jsonl", (".jsonl", ".ndjson"), readable=True),
         "md": Format("markdown", (".md",)),
+        "ris": Format("ris", (".ris",)),
         "text": Format("text", (".txt",)),
     }
 )
