@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
     from bilateral import analysis, citations, dates, frames, query, spheres
     from bilateral import testing as testing
+    from bilateral.authority import Authority, identify
     from bilateral.chronology import Chronology, Entry, Period, Section
     from bilateral.corpus import Corpus, datasets, load
     from bilateral.dates import Bounds, HistoricalDate, Precision, Slip, near_misses
     from bilateral.dossier import Dataset
     from bilateral.errors import (
+        AmbiguousPartyError,
         BilateralError,
         DataError,
         InvalidDateError,
@@ -64,12 +66,13 @@ _NAMES = {
     "query": "",
     "spheres": "",
     "testing": "",
+    "authority": "Authority identify",
     "chronology": "Chronology Entry Period Section",
     "corpus": "Corpus datasets load",
     "dates": "Bounds HistoricalDate Precision Slip near_misses",
     "dossier": "Dataset",
-    "errors": "BilateralError DataError InvalidDateError InvalidValueError MissingExtraError Problem"
-    " UnknownIdError UnsupportedDateError",
+    "errors": "AmbiguousPartyError BilateralError DataError InvalidDateError InvalidValueError "
+    "MissingExtraError Problem UnknownIdError UnsupportedDateError",
     "formats": "read write",
     "model": "Actor Agreement Attestation Capacity Conflict Event EventKind Kind Label Participation Party"
     " PartyKind Person Place Provision Rank Record Relation RelationKind Source SourceKind Sphere",
@@ -82,7 +85,9 @@ _HOME = {name: module for module, names in _NAMES.items() for name in names.spli
 __all__ = [
     "Actor",
     "Agreement",
+    "AmbiguousPartyError",
     "Attestation",
+    "Authority",
     "BilateralError",
     "Bounds",
     "Capacity",
@@ -126,6 +131,7 @@ __all__ = [
     "datasets",
     "dates",
     "frames",
+    "identify",
     "load",
     "near_misses",
     "query",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 
@@ -98,6 +98,32 @@ class UnknownIdError(BilateralError, KeyError):
         return f"{message}; did you mean {_alternatives(self.suggestions)}?" if self.suggestions else message
 
 
+class AmbiguousPartyError(BilateralError, LookupError):
+    """A name or code, with its date, does not say which party is meant.
+
+    Attributes:
+        name: the name or code that was asked for.
+        date: the date that it was asked for, as EDTF; empty if there was none.
+        candidates: the parties it could mean, by id, each with its name and dates of existence as text.
+        reason: why none of them can be chosen.
+    """
+
+    def __init__(self, name: object, date: str, candidates: Mapping[str, str], reason: str) -> None:
+        super().__init__(name, date, dict(candidates), reason)
+        self.name = name
+        self.date = date
+        self.candidates = dict(candidates)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        when = f" in {self.date}" if self.date else ""
+        options = [f"{id!r} ({about})" for id, about in self.candidates.items()]
+        more = len(options) - _MOST_CANDIDATES
+        if more > 0:
+            options[_MOST_CANDIDATES:] = [f"{more} more"]
+        return f"{_shown(self.name)}{when} {self.reason}: give {' or '.join(options)}"
+
+
 class Problem(NamedTuple):
     """One thing that is wrong in a file.
 
@@ -178,6 +204,7 @@ class MissingExtraError(BilateralError, ImportError):
 
 
 _LONGEST_SHOWN = 80
+_MOST_CANDIDATES = 4
 _MOST_TOLD = 100
 
 
