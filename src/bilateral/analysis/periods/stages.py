@@ -1,0 +1,254 @@
+"""Where stages begin: years in which the pace of a chronology changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from random import Random
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from bilateral.analysis.periods.activity import years_of
+from bilateral.analysis.periods.change import boundaries, deviance
+from bilateral.analysis.tabular import Tabular
+from bilateral.corpus import Corpus
+from bilateral.dates import DateLike, HistoricalDate
+from bilateral.errors import InvalidValueError
+
+if TYPE_CHECKING:
+    from bilateral.analysis.tabular import Cell
+
+_Groups: TypeAlias = Mapping[tuple[int, ...], tuple[int, int]]
+"""How many records, at least and at most, have their beginning in one of some years."""
+
+
+@attrs.frozen
+class Boundary:
+    """A year with which a stage begins, and what speaks for it.
+
+    Args:
+        year: the first year of the new stage.
+        before: records a year in the stage that it ends.
+        after: records a year in the stage that it begins.
+        deviance: by how much the counts fit worse without it: twice the difference of the log-likelihoods.
+        support: in how many of the ways to settle what is uncertain it was found, from 0 to 1.
+
+    Examples:
+        >>> Boundary(1996, before=0.5, after=4, deviance=20.1, support=1).year
+        1996
+    """
+
+    year: int
+    before: float
+    after: float
+    deviance: float
+    support: float
+
+
+@attrs.frozen(str=False)
+class Stages(Tabular):
+    """Stages of even pace, proposed from counts by year.
+
+    Args:
+        first: the first year counted.
+        last: the last year counted.
+        boundaries: where a new stage begins, in order.
+        draws: how many ways to settle what is uncertain were tried.
+
+    Examples:
+        >>> Stages(1992, 2013, (), 0).periods()
+        {'1992–2013': '1992/2013'}
+    """
+
+    caption = "Years with which the pace changed"
+
+    first: int
+    last: int
+    boundaries: tuple[Boundary, ...]
+    draws: int
+
+    def periods(self) -> dict[str, str]:
+        """Return the stages as ``Chronology.periods`` takes them.
+
+        Examples:
+            >>> boundary = Boundary(1996, before=0.5, after=4, deviance=20.1, support=1)
+            >>> Stages(1992, 2013, (boundary,), 0).periods()
+            {'1992–1995': '1992/1995', '1996–2013': '1996/2013'}
+        """
+        starts = [self.first, *(each.year for each in self.boundaries)]
+        ends = [*(each.year - 1 for each in self.boundaries), self.last]
+        stages = zip(starts, ends, strict=True)
+        return {f"{start}–{end}": f"{start:04}/{end:04}" for start, end in stages}
+
+    def columns(self) -> dict[str, list[Cell]]:
+        """Return year, pace before and after, deviance and support."""
+        return {name: [getattr(each, name) for each in self.boundaries] for name in _EVIDENCE}
+
+    def notes(self) -> list[str]:
+        """Return what is said beside the table."""
+        if not self.boundaries:
+            return [f"{self.first} to {self.last}: no change of pace stands out"]
+        return [f"support: of {self.draws} ways to settle what is uncertain"] if self.draws else []
+
+    def beside(self, periods: Mapping[str, DateLike]) -> Comparison:
+        """Return the proposed boundaries beside those that a historian drew.
+
+        Args:
+            periods: names and stretches, as ``Chronology.periods`` takes them; each but the first begins
+                a stage.
+
+        Returns:
+            For each stage drawn by hand the nearest proposed boundary, and how many years lie between at
+            least.
+
+        Raises:
+            InvalidDateError: if a stretch is no EDTF.
+
+        Examples:
+            >>> boundary = Boundary(1996, before=0.5, after=4, deviance=20.1, support=1)
+            >>> drawn = {"Formation": "1992/1994", "Growth": "1995/2013"}
+            >>> print(Stages(1992, 2013, (boundary,), 0).beside(drawn))
+            stage   begins  proposed  years_apart
+            Growth  1995        1996            1
+        """
+        stretches = {name: HistoricalDate.of(stretch) for name, stretch in periods.items()}
+        begins = sorted(((when.start or when, name) for name, when in stretches.items()))
+        return Comparison(tuple((name, start, self._nearest(start)) for start, name in begins[1:]))
+
+    def _nearest(self, start: HistoricalDate) -> int | None:
+        years = [each.year for each in self.boundaries]
+        return min(years, key=lambda year: _apart(start, year), default=None)
+
+
+_EVIDENCE = ("year", "before", "after", "deviance", "support")
+
+
+@attrs.frozen(str=False)
+class Comparison(Tabular):
+    """Stages that a historian drew beside those that counts propose.
+
+    Args:
+        rows: name and beginning of each stage but the first, and the nearest proposed year, if there is any.
+
+    Examples:
+        >>> len(Comparison(()).rows)
+        0
+    """
+
+    caption = "Stages drawn by hand beside those proposed"
+
+    rows: tuple[tuple[str, HistoricalDate, int | None], ...]
+
+    def columns(self) -> dict[str, list[Cell]]:
+        """Return stage, beginning, the nearest proposal, and the years between."""
+        return {
+            "stage": [name for name, _, _ in self.rows],
+            "begins": [str(start) for _, start, _ in self.rows],
+            "proposed": [year for _, _, year in self.rows],
+            "years_apart": [None if year is None else _apart(start, year) for _, start, year in self.rows],
+        }
+
+
+def _apart(start: HistoricalDate, year: int) -> int:
+    """Return how many years lie at least between a beginning, which may not be fully known, and a year."""
+    return max(start.earliest.year - year, year - start.latest.year, 0)
+
+
+def stages(corpus: Corpus, *, number: int | None = None, shortest: int = 2, draws: int = 200) -> Stages:
+    """Propose stages: stretches of years in which about as much happened each year.
+
+    Counts by year are taken to be Poisson, with one rate a stage. The stages are those of the greatest
+    likelihood; their number is the one of the least Bayesian information criterion, unless it is given. A
+    record of an uncertain year counts in equal parts in each that it may belong to. How much hangs on that is
+    shown by ``Boundary.support``: each draw puts every such record into one of its years, and leaves out some
+    of what may not match a query, at random; the share is a check, not a probability.
+
+    Args:
+        corpus: the records; those without a year are left out.
+        number: how many stages; None to let the counts decide.
+        shortest: the least number of years of a stage.
+        draws: how many ways to settle what is uncertain are tried; 0 for none. They are the same each time.
+
+    Returns:
+        The boundaries, with the evidence for each.
+
+    Raises:
+        InvalidValueError: if a number is out of range, or there are too few years.
+        MissingExtraError: if ruptures is not installed.
+
+    Examples:
+        >>> from bilateral.model import Event
+        >>> years = [1990, 1993, 1996] + [year for year in range(2000, 2010) for _ in range(6)]
+        >>> events = [Event(f"e{n}", date=f"{year}") for n, year in enumerate(years)]
+        >>> [boundary.year for boundary in stages(Corpus(events)).boundaries]
+        [2000]
+
+    References:
+        R. Killick, P. Fearnhead, I. A. Eckley, "Optimal detection of changepoints with a linear
+        computational cost", Journal of the American Statistical Association 107 (2012), 1590-1598;
+        C. Truong, L. Oudre, N. Vayatis, "Selective review of offline change point detection methods",
+        Signal Processing 167 (2020).
+    """
+    groups = corpus.count_by_date(years_of)
+    groups.pop((), None)
+    _check(groups, number, shortest, draws)
+    first, last = min(years[0] for years in groups), max(years[-1] for years in groups)
+    counts = _spread(groups, first, last)
+    found = boundaries(counts, number, shortest)
+    random = Random(0)  # noqa: S311 - no secret, and the same each time
+    tried = [boundaries(_settled(groups, first, last, random), number, shortest) for _ in range(draws)]
+    edges = [0, *found, len(counts)]
+    return Stages(
+        first,
+        last,
+        tuple(
+            Boundary(
+                first + at,
+                before=sum(counts[low:at]) / (at - low),
+                after=sum(counts[at:high]) / (high - at),
+                deviance=deviance(counts[low:high]) - deviance(counts[low:at]) - deviance(counts[at:high]),
+                support=sum(at in each for each in tried) / draws if draws else 1.0,
+            )
+            for low, at, high in zip(edges, edges[1:], edges[2:], strict=False)
+        ),
+        draws,
+    )
+
+
+def _check(groups: _Groups, number: int | None, shortest: int, draws: int) -> None:
+    if not groups:
+        raise InvalidValueError("stages.corpus", "", "it must hold a record that has a year")
+    years = max(years[-1] for years in groups) - min(years[0] for years in groups) + 1
+    if not 1 <= shortest <= years:
+        raise InvalidValueError(
+            "stages.shortest", shortest, f"it must be a number of years from 1 to {years}"
+        )
+    if number is not None and not 1 <= number <= years // shortest:
+        most = years // shortest
+        raise InvalidValueError(
+            "stages.number", number, f"it must be from 1 to {most}: there are {years} years"
+        )
+    if draws < 0:
+        raise InvalidValueError("stages.draws", draws, "it must be 0 or more")
+
+
+def _spread(groups: _Groups, first: int, last: int) -> list[float]:
+    """Return counts by year in which each record counts in equal parts in all its years."""
+    counts = [0.0] * (last - first + 1)
+    for years, (at_least, at_most) in groups.items():
+        for year in years:
+            counts[year - first] += (at_least + at_most) / 2 / len(years)
+    return counts
+
+
+def _settled(groups: _Groups, first: int, last: int, random: Random) -> list[float]:
+    """Return counts by year in which each record counts in one of its years."""
+    counts = [0.0] * (last - first + 1)
+    for years, (at_least, at_most) in groups.items():
+        there = random.randint(at_least, at_most)
+        if len(years) == 1:
+            counts[years[0] - first] += there
+        else:
+            for year in random.choices(years, k=there):
+                counts[year - first] += 1
+    return counts
