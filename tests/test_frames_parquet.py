@@ -91,13 +91,13 @@ def test_no_record_is_no_row_of_all_columns(tmp_path, partition_by):
 def test_a_failed_write_leaves_what_was_there(tmp_path, partition_by, monkeypatch):
     first = bl.Corpus([bl.Event("first", date="1993")])
     write_parquet(first, tmp_path / "c", partition_by=partition_by)
-    written = module._write_file
+    written = module.write_file
 
-    def fail_late(records, path):
-        written(records, path)
+    def fail_late(*arguments):
+        written(*arguments)
         raise OSError("disk full")
 
-    monkeypatch.setattr(module, "_write_file", fail_late)
+    monkeypatch.setattr(module, "write_file", fail_late)
     with pytest.raises(OSError, match="disk full"):
         write_parquet(of_all_decades(), tmp_path / "c", partition_by=partition_by)
     assert from_frame(scan(tmp_path / "c")) == first
@@ -114,9 +114,9 @@ def test_a_folder_of_decades_is_replaced_as_a_whole(tmp_path):
 def test_what_is_no_folder_of_decades_is_not_replaced(tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").touch()
-    with pytest.raises(FileExistsError, match=r"other things than decades: letter\.txt"):
+    with pytest.raises(FileExistsError, match=r"holds what does not belong to it: letter\.txt"):
         write_parquet(bl.load(), tmp_path / "mine", partition_by="decade")
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(IsADirectoryError, match="it is a folder"):
         write_parquet(bl.load(), tmp_path / "mine")
     (tmp_path / "file").touch()
     with pytest.raises(FileExistsError, match="a file of this name"):

@@ -155,10 +155,11 @@ def _named(path: Path, draft: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.filename is None or str(error.filename).startswith(str(draft)):
-            error.filename = str(path) + str(error.filename or "").removeprefix(str(draft))
-            error.filename2 = None
-        raise
+        inside = str(error.filename or draft)
+        if error.errno is None or not inside.startswith(str(draft)):
+            raise
+        named = str(path) + inside.removeprefix(str(draft))
+        raise OSError(error.errno, error.strerror, named) from error
 
 
 def _exchange(draft: Path, target: Path) -> None:

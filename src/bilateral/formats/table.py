@@ -52,6 +52,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "json": Format("json", (".json",), readable=True),
         "jsonl": Format("jsonl", (".jsonl", ".ndjson"), readable=True),
         "md": Format("markdown", (".md",)),
+        "parquet": Format("parquet", (".parquet",), readable=True, extra="engines"),
         "ris": Format("ris", (".ris",)),
         "text": Format("text", (".txt",)),
     }

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable
-from errno import EEXIST, ENOENT
+from errno import ENOENT
 from importlib import import_module
 from pathlib import Path
-from shutil import rmtree
-from typing import Any, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from bilateral.corpus import Corpus
+from bilateral.dossier import RECORDS, encode_dossier
 from bilateral.errors import InvalidValueError, MissingExtraError
+from bilateral.files import replaced_file, replaced_folder
 from bilateral.frames.rows import frame_of
 from bilateral.model import Record
 
 Engine = Literal["polars", "duckdb", "dask", "ibis", "sqlframe", "pyspark"]
+
+KEY: Final = b"bilateral"
+"""The key under which a file keeps, beside its columns, what its records name."""
 
 _AT_ONCE = 50_000
 _NO_DECADE = "__HIVE_DEFAULT_PARTITION__"
@@ -25,6 +30,9 @@ def write_parquet(
     corpus: Corpus, path: str | os.PathLike[str], *, partition_by: Literal["decade"] | None = None
 ) -> None:
     """Write a corpus as Parquet with the columns of ``SCHEMA``; a failed write leaves what was there.
+
+    What the records name, with all that is known of it, is kept beside the columns, so that ``read`` gives
+    back an equal corpus.
 
     By decade, each decade is a folder ``decade=1990`` of a folder, as Hive, Spark and others have it: that of
     ``date_earliest``, so of an interval the one in which it begins. What has no known beginning (undated,
@@ -60,19 +68,13 @@ def write_parquet(
     if partition_by not in (None, "decade"):
         raise InvalidValueError("write_parquet.partition_by", partition_by, 'it must be "decade" or None')
     path = Path(path)
-    if not path.absolute().parent.is_dir():
-        raise FileNotFoundError(ENOENT, "there is no such folder to write to", str(path))
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        if partition_by is None:
-            _write_file(corpus, draft)
-            draft.replace(path)
-        else:
-            _refuse_other_things(path)
-            _write_folder(corpus, draft)
-            _replace_folder(draft, path)
-    finally:
-        rmtree(draft, ignore_errors=True) if draft.is_dir() else draft.unlink(missing_ok=True)
+    named = encoded_things(corpus)
+    if partition_by is None:
+        with replaced_file(path) as draft:
+            write_file(corpus, draft, named)
+    else:
+        with replaced_folder(path, _partitions) as draft:
+            _write_partitions(corpus, draft, named)
 
 
 def decade(record: Record) -> int | None:
@@ -83,19 +85,38 @@ def decade(record: Record) -> int | None:
     return date.earliest.year // 10 * 10
 
 
-def _write_file(records: Iterable[Record], path: Path) -> None:
+def encoded_things(corpus: Corpus) -> bytes:
+    """Return what a corpus is as a whole, and what its records name, as the JSON format has it.
+
+    Examples:
+        >>> encoded_things(Corpus())
+        b'{"sources":[],"parties":[],"places":[],"persons":[],"spheres":[]}'
+    """
+    plain = encode_dossier(corpus.catalogue, (), corpus.dataset)
+    told = {key: value for key, value in plain.items() if key not in RECORDS}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def write_file(records: Iterable[Record], path: Path, named: bytes) -> None:
+    """Write records to one file, a part of them at a time.
+
+    Args:
+        records: the records.
+        path: the file.
+        named: from ``encoded_things``; it is kept beside the columns, under the key ``bilateral``.
+    """
     import pyarrow.parquet as pq
 
     listed = list(records)
     first = frame_of(listed[:_AT_ONCE], "pyarrow")
     # Zstandard: every engine reads it, and it takes half the space of the default.
-    with pq.ParquetWriter(path, first.schema, compression="zstd") as writer:
+    with pq.ParquetWriter(path, first.schema.with_metadata({KEY: named}), compression="zstd") as writer:
         writer.write_table(first)
         for start in range(_AT_ONCE, len(listed), _AT_ONCE):
             writer.write_table(frame_of(listed[start : start + _AT_ONCE], "pyarrow"))
 
 
-def _write_folder(corpus: Corpus, folder: Path) -> None:
+def _write_partitions(corpus: Corpus, folder: Path, named: bytes) -> None:
     decades: dict[int | None, list[Record]] = {}
     for record in corpus:
         decades.setdefault(decade(record), []).append(record)
@@ -103,34 +124,11 @@ def _write_folder(corpus: Corpus, folder: Path) -> None:
     for name, records in (decades or {None: []}).items():
         partition = folder / f"decade={_NO_DECADE if name is None else name}"
         partition.mkdir(parents=True)
-        _write_file(records, partition / "records.parquet")
+        write_file(records, partition / "records.parquet", named)
 
 
-def _refuse_other_things(path: Path) -> None:
-    """Refuse to replace what this module has not written."""
-    if path.is_dir():
-        others = [each.name for each in path.iterdir() if not each.name.startswith("decade=")]
-        if others:
-            raise FileExistsError(
-                EEXIST, f"the folder holds other things than decades: {others[0]}", str(path)
-            )
-    elif path.exists():
-        raise FileExistsError(EEXIST, "there is a file of this name, and no folder", str(path))
-
-
-def _replace_folder(draft: Path, path: Path) -> None:
-    if not path.exists():
-        draft.rename(path)
-        return
-    # A folder with files cannot be replaced in one step: for a moment there is none, but never half of one.
-    old = path.with_name(f".{path.name}.{os.getpid()}.old")
-    path.rename(old)
-    try:
-        draft.rename(path)
-    except OSError:
-        old.rename(path)
-        raise
-    rmtree(old)
+def _partitions(folder: Path) -> list[str]:
+    return [each.name for each in folder.glob("decade=*")]
 
 
 def scan(path: str | os.PathLike[str], backend: Engine = "polars", *, session: Any = None) -> Any:
