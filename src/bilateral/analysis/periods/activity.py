@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from bilateral.analysis.bars import bars
-from bilateral.analysis.tabular import Tabular
+from bilateral.bars import bars
 from bilateral.chronology.grouping import beginning
 from bilateral.corpus import Corpus
 from bilateral.dates import HistoricalDate
+from bilateral.tabular import Tabular
 
 if TYPE_CHECKING:
-    from bilateral.analysis.tabular import Cell
+    from bilateral.tabular import Cell
 
 
 class Count(NamedTuple):

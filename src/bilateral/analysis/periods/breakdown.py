@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from bilateral import query as q
-from bilateral.analysis.bars import bars
 from bilateral.analysis.levels import Level, levels
 from bilateral.analysis.periods.activity import Activity, Count, by_year
-from bilateral.analysis.tabular import Tabular
+from bilateral.bars import bars
 from bilateral.corpus import Corpus
 from bilateral.errors import InvalidValueError
+from bilateral.tabular import Tabular
 
 if TYPE_CHECKING:
-    from bilateral.analysis.tabular import Cell
+    from bilateral.tabular import Cell
 
 
 @attrs.frozen(str=False)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from bilateral.analysis.bars import bars
 from bilateral.analysis.periods.activity import Count, years_of
-from bilateral.analysis.tabular import Tabular
+from bilateral.bars import bars
 from bilateral.corpus import Corpus
+from bilateral.tabular import Tabular
 
 if TYPE_CHECKING:
-    from bilateral.analysis.tabular import Cell
+    from bilateral.tabular import Cell
 
 
 @attrs.frozen(str=False)

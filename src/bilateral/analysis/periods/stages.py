@@ -10,13 +10,13 @@ import attrs
 
 from bilateral.analysis.periods.activity import years_of
 from bilateral.analysis.periods.change import boundaries, deviance
-from bilateral.analysis.tabular import Tabular
 from bilateral.corpus import Corpus
 from bilateral.dates import DateLike, HistoricalDate
 from bilateral.errors import InvalidValueError
+from bilateral.tabular import Tabular
 
 if TYPE_CHECKING:
-    from bilateral.analysis.tabular import Cell
+    from bilateral.tabular import Cell
 
 _Groups: TypeAlias = Mapping[tuple[int, ...], tuple[int, int]]
 """How many records, at least and at most, have their beginning in one of some years."""

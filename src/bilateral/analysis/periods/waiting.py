@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from bilateral.analysis.tabular import Tabular
 from bilateral.corpus import Corpus
 from bilateral.dates import DateLike, HistoricalDate
 from bilateral.errors import InvalidValueError, MissingExtraError
 from bilateral.markup import Markup, element
 from bilateral.model import Agreement
+from bilateral.tabular import Tabular
 
 if TYPE_CHECKING:
-    from bilateral.analysis.tabular import Cell
+    from bilateral.tabular import Cell
 
 
 class Wait(NamedTuple):

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral.analysis.bars import bars
+from bilateral.bars import bars
 
 SVG = "{http://www.w3.org/2000/svg}"
 # XML has no control characters, and no text of a corpus that is counted by has any.

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from bilateral import InvalidValueError
-from bilateral.analysis.tabular import Tabular
+from bilateral.tabular import Tabular
 
 HOSTILE = "<img src=x onerror=alert(1)> | `x`\n*b* [a](javascript:b)"
 
