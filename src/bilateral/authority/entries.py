@@ -208,6 +208,24 @@ class PartyEntry(ByValue):
         return holds(self.existence, when) if self.existence else Truth.UNKNOWN
 
 
+def own_entry(party: Party) -> PartyEntry:
+    """Return the entry of a party of which nothing is known but itself.
+
+    Args:
+        party: the party.
+
+    Examples:
+        >>> [code.value for code in own_entry(Party("KAZ", alpha2="KZ", cow=705)).codes]
+        ['KZ', '705']
+    """
+    codes = {scheme: getattr(party, scheme) for scheme in ("alpha2", "alpha3", "numeric", "cow", "wikidata")}
+    return PartyEntry(
+        party,
+        tuple(Name(label, NameKind.ALSO) for label in party.labels),
+        tuple(Code(scheme, str(value)) for scheme, value in codes.items() if value is not None),
+    )
+
+
 def holds(stretches: Stretches, date: HistoricalDate) -> Truth:
     """Return whether a date lies within one of several stretches; within none it lies always.
 

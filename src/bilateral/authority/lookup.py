@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date as day
 from functools import cache, cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from bilateral.authority.entries import Code, NameKind, PartyEntry, Scheme, Stretches, holds
+from bilateral.authority.bearers import Bearers
+from bilateral.authority.entries import PartyEntry, Scheme, own_entry
 from bilateral.authority.near import Candidate, Near
-from bilateral.authority.spelling import key, spellings, without_form
+from bilateral.authority.spelling import key
 from bilateral.dates import HistoricalDate
-from bilateral.errors import AmbiguousPartyError, DataError, InvalidValueError, Problem, UnknownIdError
+from bilateral.errors import DataError, InvalidValueError, Problem, UnknownIdError
 from bilateral.model import Party, checks
 from bilateral.model.terms import term
 
 Dated: TypeAlias = HistoricalDate | day | str
-
-_UNASKED = (Scheme.ID, Scheme.ALPHA3, Scheme.ALPHA2, Scheme.NUMERIC, Scheme.WIKIDATA)
-"""Codes that are known by their form; numbers of other schemes have to be asked for by the scheme."""
-
-
-class _Bearer(NamedTuple):
-    """An entry that a name or a code may mean, and when."""
-
-    entry: PartyEntry
-    when: Stretches
-    shared: bool
 
 
 class Authority(Collection[PartyEntry]):
@@ -37,6 +27,7 @@ class Authority(Collection[PartyEntry]):
         entries: the parties.
         aliases: names and codes of your own, each with the id of the party that it means; they come before
             all others.
+        problems: what could not be read of the tables that the aliases were read from.
 
     Raises:
         InvalidValueError: if two entries have one id.
@@ -53,19 +44,25 @@ class Authority(Collection[PartyEntry]):
         ISO 25964-1 and SKOS, of thesauri; the sources of the shipped entries are listed in its file.
     """
 
-    def __init__(self, entries: Iterable[PartyEntry], aliases: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        entries: Iterable[PartyEntry],
+        aliases: Mapping[str, str] | None = None,
+        problems: Iterable[Problem] = (),
+    ) -> None:
         self._entries: dict[str, PartyEntry] = {}
         for entry in entries:
             if self._entries.setdefault(entry.id, entry) is not entry:
                 raise InvalidValueError("Authority.entries", entry.id, "two entries have this id")
         self._aliases = dict(aliases or {})
-        problems = [
+        self.problems = tuple(problems)
+        unknown = [
             Problem("", f"aliases[{alias!r}]", "", id, str(self._unknown(id)))
             for alias, id in self._aliases.items()
             if id not in self._entries
         ]
-        if problems:
-            raise DataError(problems)
+        if unknown:
+            raise DataError(unknown)
         self._alias_keys = {key(alias): id for alias, id in self._aliases.items()}
 
     @classmethod
@@ -125,7 +122,95 @@ class Authority(Collection[PartyEntry]):
             >>> ours.identify("Khazakhstan").id, ours.identify("Germany", date="1975").id
             ('KAZ', 'DEU')
         """
-        return type(self)(self, {**self._aliases, **aliases})
+        return type(self)(self, {**self._aliases, **aliases}, self.problems)
+
+    def with_aliases_from(
+        self,
+        file: str | os.PathLike[str],
+        *,
+        code: str,
+        name: str | Sequence[str],
+        iso3: str | None = None,
+        encoding: str = "utf-8-sig",
+    ) -> Authority:
+        """Return an authority that knows the codes of a table of parties, each by the name in its row.
+
+        Args:
+            file: a CSV file with a header.
+            code: the column of the source's own codes, such as ``AZERBA``.
+            name: the column of the names or ids that say which party is meant; of several columns, the first
+                that names one.
+            iso3: a column with ISO 3166-1 alpha-3, which is compared and not followed: in tables that were
+                filled in by a program it is often wrong. None for none.
+            encoding: that of the file.
+
+        Returns:
+            A new authority; its ``problems`` list the rows that name no party, or several, or another one
+            than ``iso3``.
+
+        Raises:
+            DataError: if the file is no table with these columns.
+
+        Examples:
+            >>> from pathlib import Path
+            >>> from tempfile import TemporaryDirectory
+            >>> rows = ["id,title", "AZERBA,Azerbaijan", "KAZAKH,Khazakhstan"]
+            >>> with TemporaryDirectory() as folder:
+            ...     file = Path(folder, "codes.csv")
+            ...     _ = file.write_text(chr(10).join(rows))
+            ...     ours = Authority.default().with_aliases_from(file, code="id", name="title")
+            >>> ours.identify("AZERBA").id, [problem.record for problem in ours.problems]
+            ('AZE', ['KAZAKH'])
+        """
+        from bilateral.authority.tables import aliases
+
+        names = [name] if isinstance(name, str) else list(name)
+        found, problems = aliases(self.identify, file, code=code, names=names, iso3=iso3, encoding=encoding)
+        return type(self)(self, {**self._aliases, **found}, (*self.problems, *problems))
+
+    def with_parties(self, parties: Iterable[Party]) -> Authority:
+        """Return an authority that has further parties, known by their ids, labels and codes.
+
+        Args:
+            parties: the parties; their ids must be new.
+
+        Returns:
+            A new authority.
+
+        Raises:
+            InvalidValueError: if there is a party of that id.
+
+        Examples:
+            >>> from bilateral.model import Label
+            >>> ours = Authority.default().with_parties([Party("ACP", [Label("en", "ACP Group")])])
+            >>> ours.identify("acp group").id
+            'ACP'
+        """
+        return type(self)((*self, *map(own_entry, parties)), self._aliases, self.problems)
+
+    def with_languages(self, *languages: str) -> Authority:
+        """Return an authority that knows the countries' names in further languages, too.
+
+        Args:
+            languages: BCP 47 tags, such as ``"fr"`` or ``"pt-BR"``.
+
+        Returns:
+            A new authority.
+
+        Raises:
+            MissingExtraError: if the extra ``parties`` is not installed.
+            InvalidValueError: if there are no names in a language.
+
+        Examples:
+            >>> Authority.default().with_languages("fr").identify("Allemagne").id
+            'DEU'
+
+        References:
+            Unicode CLDR, by way of Babel; iso-codes, by way of pycountry.
+        """
+        from bilateral.authority.translations import translated
+
+        return type(self)(translated(self, languages), self._aliases, self.problems)
 
     def identify(
         self, name: str | int, *, date: Dated | None = None, scheme: Scheme | str | None = None
@@ -168,12 +253,12 @@ class Authority(Collection[PartyEntry]):
             alias = self._alias_keys.get(key(name))
             if alias is not None:
                 return self._entries[alias].party
-            bearers = self._by_form(name) or self._by_name(name)
+            meant = self._bearers.of_text(name)
         else:
-            bearers = self._by_code(term(Scheme, scheme, "identify.scheme"), str(name))
-        if not bearers:
+            meant = self._bearers.of_code(term(Scheme, scheme, "identify.scheme"), str(name))
+        if not meant:
             raise self._unknown(name)
-        return self._chosen(name, when, bearers).party
+        return self._bearers.chosen(name, when, meant).party
 
     def near(self, name: str, limit: int = 5) -> list[Candidate]:
         """Return the parties with names that come near one, nearest first; nothing is decided by it.
@@ -200,86 +285,8 @@ class Authority(Collection[PartyEntry]):
         return Near(self)
 
     @cached_property
-    def _codes(self) -> dict[tuple[Scheme, str], list[_Bearer]]:
-        found: dict[tuple[Scheme, str], list[_Bearer]] = defaultdict(list)
-        for entry in self:
-            for code in (Code(Scheme.ID, entry.id), *entry.codes):
-                found[code.scheme, code.value].append(_Bearer(entry, code.when, shared=False))
-        return found
-
-    @cached_property
-    def _names(self) -> dict[str, list[_Bearer]]:
-        found: dict[str, list[_Bearer]] = defaultdict(list)
-        for entry in self:
-            for name in entry.names:
-                bearer = _Bearer(entry, name.when or entry.existence, name.kind is NameKind.SHARED)
-                bearers = found[key(name.label.text)]
-                if all(entry is not known.entry for known in bearers):
-                    bearers.append(bearer)
-        return found
-
-    def _by_code(self, scheme: Scheme, value: str) -> list[_Bearer]:
-        text = value.strip()
-        return self._codes.get((scheme, text)) or self._codes.get((scheme, text.upper()), [])
-
-    def _by_form(self, text: str) -> list[_Bearer]:
-        for scheme in _UNASKED:
-            bearers = self._codes.get((scheme, text.strip()))
-            if bearers:
-                return bearers
-        return []
-
-    def _by_name(self, name: str) -> list[_Bearer]:
-        written = list(spellings(name))
-        for spelling in written:
-            if spelling in self._names:
-                return self._names[spelling]
-        for spelling in written:
-            shorter = without_form(spelling)
-            bearers = self._names.get(shorter, []) if shorter else []
-            # Where several parties bore the short name, its form of state told them apart; it is not dropped.
-            if len(bearers) == 1:
-                return bearers
-        return []
-
-    def _chosen(self, name: object, when: HistoricalDate | None, bearers: list[_Bearer]) -> PartyEntry:
-        if when is None:
-            own = [bearer for bearer in bearers if not bearer.shared] or bearers
-            if len(own) > 1:
-                raise _ambiguous(name, when, own, "is the name or code of several parties")
-            return own[0].entry
-        truths = [holds(bearer.when, when) for bearer in bearers]
-        possible = [bearer for bearer, truth in zip(bearers, truths, strict=True) if truth.possible]
-        if len(possible) > 1:
-            raise _ambiguous(name, when, possible, "may be any of several parties")
-        certain = any(truth.certain for truth in truths)
-        if not certain:
-            others = self._then(possible or bearers, when, ended=not possible)
-            if others or (not possible and len(bearers) > 1):
-                raise _ambiguous(name, when, [*(possible or bearers), *others], "may be none or any of these")
-        return (possible or bearers)[0].entry
-
-    def _then(self, bearers: list[_Bearer], when: HistoricalDate, *, ended: bool) -> list[_Bearer]:
-        """Return what came before those that a name means, or after if they have ended, and existed then."""
-        known = {bearer.entry.id for bearer in bearers}
-        found: dict[str, PartyEntry] = {}
-        for bearer in bearers:
-            entry = bearer.entry
-            for id in (*entry.predecessors, *(entry.successors if ended else ())):
-                other = self._entries.get(id)
-                if other is not None and id not in known and holds(other.existence, when).possible:
-                    found[id] = other
-        return [_Bearer(entry, entry.existence, shared=False) for entry in found.values()]
-
-
-def _ambiguous(
-    name: object, when: HistoricalDate | None, bearers: Iterable[_Bearer], reason: str
-) -> AmbiguousPartyError:
-    about = {
-        bearer.entry.id: ", ".join(filter(None, (bearer.entry.name(), bearer.entry.dates)))
-        for bearer in bearers
-    }
-    return AmbiguousPartyError(name, "" if when is None else str(when), about, reason)
+    def _bearers(self) -> Bearers:
+        return Bearers(self._entries)
 
 
 @cache

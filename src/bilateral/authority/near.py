@@ -11,6 +11,8 @@ from bilateral.authority.spelling import key
 
 _COMPARED = 40
 """How many of the names that share most letters are compared in full."""
+_LONGEST = 200
+"""How much of a text is compared: no name is longer."""
 _LEAST = 0.6
 """The score from which a name is worth suggesting, as in difflib."""
 
@@ -55,7 +57,7 @@ class Near:
         """
         from difflib import SequenceMatcher
 
-        spelling = key(name)
+        spelling = key(name[:_LONGEST])
         common = Counter(at for three in _threes(spelling) for at in self._at.get(three, ()))
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(spelling)

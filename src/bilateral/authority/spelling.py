@@ -20,7 +20,7 @@ _WHOLE = {
     "organisation": "organization",
     "labour": "labor",
 }
-_PARENTHESES = re.compile(r"\s*\(([^()]*)\)\s*")
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
 _DANGLING = re.compile(r"\b(of|of the|de|de la|du|d')$", re.IGNORECASE)
 _FORM = (
     "republic|kingdom|state|states|emirate|sultanate|principality|duchy|commonwealth|union|federation"
@@ -73,7 +73,27 @@ def spellings(name: str) -> Iterator[str]:
         yield key(f"{inner[1]} {_PARENTHESES.sub(' ', name)}")
     head, comma, tail = name.partition(",")
     if comma and tail.strip():
-        yield key(f"{tail} {head}")
+        # "Iran, République islamique d'": nothing comes between an apostrophe and its word.
+        space = "" if _APOSTROPHES.match(tail.rstrip()[-1]) else " "
+        yield key(f"{tail.rstrip()}{space}{head}")
+
+
+def aside(name: str) -> tuple[str, str]:
+    """Return what stands outside and what stands inside the parentheses of a name.
+
+    Args:
+        name: a name.
+
+    Returns:
+        Both parts; the second is empty where there are no parentheses, or nothing outside them.
+
+    Examples:
+        >>> aside("France (French Republic)"), aside("France")
+        (('France', 'French Republic'), ('France', ''))
+    """
+    inner = _PARENTHESES.search(name)
+    outer = _PARENTHESES.sub(" ", name).strip()
+    return (outer, inner[1].strip()) if inner and outer else (name, "")
 
 
 def without_form(spelling: str) -> str | None:

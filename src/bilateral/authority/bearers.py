@@ -1,0 +1,151 @@
+"""Which parties a name or a code may mean, and which of them at a date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from bilateral.authority.entries import Code, NameKind, PartyEntry, Scheme, Stretches, holds
+from bilateral.authority.spelling import aside, spellings, without_form
+from bilateral.dates import HistoricalDate
+from bilateral.errors import AmbiguousPartyError
+
+_UNASKED = (Scheme.ID, Scheme.ALPHA3, Scheme.ALPHA2, Scheme.NUMERIC, Scheme.WIKIDATA)
+"""Codes that are known by their form; numbers of other schemes have to be asked for by the scheme."""
+
+
+class Bearer(NamedTuple):
+    """An entry that a name or a code may mean.
+
+    Attributes:
+        entry: the entry.
+        when: when it means it; empty for always.
+        shared: whether it does so only if a date says so.
+    """
+
+    entry: PartyEntry
+    when: Stretches
+    shared: bool
+
+
+class Bearers:
+    """Finds what names and codes may mean, by tables that are made when they are first needed.
+
+    Args:
+        entries: the parties, by their ids.
+    """
+
+    def __init__(self, entries: Mapping[str, PartyEntry]) -> None:
+        self._entries = entries
+
+    @cached_property
+    def _codes(self) -> dict[tuple[Scheme, str], list[Bearer]]:
+        found: dict[tuple[Scheme, str], list[Bearer]] = defaultdict(list)
+        for entry in self._entries.values():
+            for code in (Code(Scheme.ID, entry.id), *entry.codes):
+                found[code.scheme, code.value].append(Bearer(entry, code.when, shared=False))
+        return found
+
+    @cached_property
+    def _names(self) -> dict[str, list[Bearer]]:
+        found: dict[str, list[Bearer]] = defaultdict(list)
+        for entry in self._entries.values():
+            for name in entry.names:
+                bearer = Bearer(entry, name.when or entry.existence, name.kind is NameKind.SHARED)
+                for spelling in spellings(name.label.text):
+                    bearers = found[spelling]
+                    if all(entry is not known.entry for known in bearers):
+                        bearers.append(bearer)
+        return found
+
+    def of_code(self, scheme: Scheme, value: str) -> list[Bearer]:
+        """Return what a code of a scheme may mean, in capitals or not.
+
+        Args:
+            scheme: the scheme.
+            value: the code.
+        """
+        text = value.strip()
+        return self._codes.get((scheme, text)) or self._codes.get((scheme, text.upper()), [])
+
+    def of_text(self, text: str) -> list[Bearer]:
+        """Return what a text may mean: an id, a code that is known by its form, or else a name.
+
+        Args:
+            text: the text.
+        """
+        for scheme in _UNASKED:
+            bearers = self._codes.get((scheme, text.strip()))
+            if bearers:
+                return bearers
+        return self._by_name(text)
+
+    def _by_name(self, name: str) -> list[Bearer]:
+        written = list(spellings(name))
+        for spelling in written:
+            if spelling in self._names:
+                return self._names[spelling]
+        outer, inner = aside(name)
+        if inner:
+            # "France (French Republic)": two names of one party; if only one were known, it might qualify.
+            both = [self._by_name(outer), self._by_name(inner)]
+            if len(both[0]) == 1 == len(both[1]) and both[0][0].entry is both[1][0].entry:
+                return both[0]
+        for spelling in written:
+            shorter = without_form(spelling)
+            bearers = self._names.get(shorter, []) if shorter else []
+            # Where several parties bore the short name, its form of state told them apart; it is not dropped.
+            if len(bearers) == 1:
+                return bearers
+        return []
+
+    def chosen(self, name: object, when: HistoricalDate | None, bearers: list[Bearer]) -> PartyEntry:
+        """Return the one that is meant.
+
+        Args:
+            name: what was asked for.
+            when: the date it was asked for; None if that is not known.
+            bearers: what it may mean; not empty.
+
+        Raises:
+            AmbiguousPartyError: if the date leaves several, or lies where another had taken the place.
+        """
+        if when is None:
+            own = [bearer for bearer in bearers if not bearer.shared] or bearers
+            if len(own) > 1:
+                raise _ambiguous(name, when, own, "is the name or code of several parties")
+            return own[0].entry
+        truths = [holds(bearer.when, when) for bearer in bearers]
+        possible = [bearer for bearer, truth in zip(bearers, truths, strict=True) if truth.possible]
+        if len(possible) > 1:
+            raise _ambiguous(name, when, possible, "may be any of several parties")
+        certain = any(truth.certain for truth in truths)
+        if not certain:
+            others = self._then(possible or bearers, when, ended=not possible)
+            if others or (not possible and len(bearers) > 1):
+                raise _ambiguous(name, when, [*(possible or bearers), *others], "may be none or any of these")
+        return (possible or bearers)[0].entry
+
+    def _then(self, bearers: list[Bearer], when: HistoricalDate, *, ended: bool) -> list[Bearer]:
+        """Return what came before those that a name means, or after if they have ended, and existed then."""
+        known = {bearer.entry.id for bearer in bearers}
+        found: dict[str, PartyEntry] = {}
+        for bearer in bearers:
+            entry = bearer.entry
+            for id in (*entry.predecessors, *(entry.successors if ended else ())):
+                other = self._entries.get(id)
+                if other is not None and id not in known and holds(other.existence, when).possible:
+                    found[id] = other
+        return [Bearer(entry, entry.existence, shared=False) for entry in found.values()]
+
+
+def _ambiguous(
+    name: object, when: HistoricalDate | None, bearers: Iterable[Bearer], reason: str
+) -> AmbiguousPartyError:
+    about = {
+        bearer.entry.id: ", ".join(filter(None, (bearer.entry.name(), bearer.entry.dates)))
+        for bearer in bearers
+    }
+    return AmbiguousPartyError(name, "" if when is None else str(when), about, reason)

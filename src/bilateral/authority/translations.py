@@ -1,0 +1,79 @@
+"""Names of countries in further languages, from libraries that keep them."""
+
+from __future__ import annotations
+
+import gettext
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from bilateral.authority.entries import Name, NameKind, PartyEntry
+from bilateral.errors import InvalidValueError, MissingExtraError
+from bilateral.model import Label
+
+_KINDS = {"name": NameKind.SHORT, "common_name": NameKind.SHORT, "official_name": NameKind.OFFICIAL}
+
+
+def translated(entries: Iterable[PartyEntry], languages: Iterable[str]) -> Iterator[PartyEntry]:
+    """Yield entries with the names of countries in further languages added.
+
+    Args:
+        entries: the entries.
+        languages: BCP 47 tags.
+
+    Yields:
+        The entries, in their order.
+
+    Raises:
+        MissingExtraError: if the extra ``parties`` is not installed.
+        InvalidValueError: if there are no names in a language.
+    """
+    added: dict[str, list[Name]] = defaultdict(list)
+    for language in languages:
+        for code, name in (*_of_cldr(language), *_of_iso(language)):
+            added[code].append(name)
+    for entry in entries:
+        # The codes of former states were given to others; alpha-3 tells them apart.
+        new = added.get(entry.party.alpha3 or entry.id, ())
+        yield attrs.evolve(entry, names=(*entry.names, *dict.fromkeys(new))) if new else entry
+
+
+def _of_cldr(language: str) -> Iterator[tuple[str, Name]]:
+    babel, pycountry = _libraries()
+    try:
+        territories = babel.Locale.parse(language, sep="-").territories
+    except (babel.UnknownLocaleError, ValueError):
+        reason = 'it must be the BCP 47 tag of a language that CLDR has, such as "fr" or "pt-BR"'
+        raise InvalidValueError("Authority.with_languages", language, reason) from None
+    for country in pycountry.countries:
+        if country.alpha_2 in territories:
+            label = Label(language, territories[country.alpha_2], "cldr")
+            yield country.alpha_3, Name(label, NameKind.SHORT)
+
+
+def _of_iso(language: str) -> Iterator[tuple[str, Name]]:
+    _, pycountry = _libraries()
+    for domain, countries in (
+        ("iso3166-1", pycountry.countries),
+        ("iso3166-3", pycountry.historic_countries),
+    ):
+        locale = language.replace("-", "_")
+        catalogue = gettext.translation(domain, pycountry.LOCALES_DIR, [locale], fallback=True)
+        for country in countries:
+            for field, kind in _KINDS.items():
+                english = getattr(country, field, None)
+                text = english and catalogue.gettext(english)
+                # What is not translated comes back in English.
+                if text and text != english:
+                    yield country.alpha_3, Name(Label(language, text, "iso-codes"), kind)
+
+
+def _libraries() -> tuple[Any, Any]:
+    try:
+        import babel
+        import pycountry
+    except ImportError:
+        raise MissingExtraError("parties", "names of countries in further languages") from None
+    return babel, pycountry
