@@ -14,7 +14,7 @@ from bilateral import query as q
 from bilateral.dates import DateLike, HistoricalDate
 from bilateral.dossier import KEYS, Dataset, Dossier
 from bilateral.errors import InvalidValueError, UnknownIdError
-from bilateral.index import FACETS, Answer, Index, Rows, everything, listed, unknown_record
+from bilateral.index import FACETS, Answer, Index, Rows, listed, unknown_record
 from bilateral.model import (
     Agreement,
     Conflict,
@@ -32,6 +32,11 @@ from bilateral.model.catalogue import Catalogue, Table
 from bilateral.model.claims import DISPUTABLE
 
 Key = TypeVar("Key", bound=Hashable)
+
+_KEYWORDS = (
+    *("date", "signed", "in_force", "before", "after", "party", "bilateral"),
+    *("sphere", "kind", "place", "person", "source", "text", "id"),
+)
 
 # With os rather than pathlib, which would import urllib with it.
 _DATA = os.path.join(os.path.dirname(__file__), "data")
@@ -82,7 +87,7 @@ class Corpus(Sequence[Record]):
             raise InvalidValueError("Corpus.catalogue", catalogue, "it must be a Catalogue or None")
         checked = _checked(records)
         self._index = Index(checked, (catalogue or Catalogue()).with_those_of(checked))
-        self._found = Answer.exactly(everything(len(checked)))
+        self._found = self._index.every
         self._dataset = dataset
 
     @classmethod
@@ -90,7 +95,7 @@ class Corpus(Sequence[Record]):
         """Return the corpus of a dossier, which has unique ids and knows all that its records name."""
         corpus = object.__new__(cls)
         corpus._index = Index(dossier.records, dossier.catalogue)
-        corpus._found = Answer.exactly(everything(len(dossier.records)))
+        corpus._found = corpus._index.every
         corpus._dataset = dossier.dataset
         return corpus
 
@@ -159,35 +164,28 @@ class Corpus(Sequence[Record]):
             >>> len(corpus.where(date="1993-01-15", certain=True))
             0
         """
-        keywords = (
-            ("date", date),
-            ("signed", signed),
-            ("in_force", in_force),
-            ("before", before),
-            ("after", after),
-            ("party", party),
-            ("bilateral", bilateral),
-            ("sphere", sphere),
-            ("kind", kind),
-            ("place", place),
-            ("person", person),
-            ("source", source),
-            ("text", text),
-            ("id", id),
+        values = (
+            *(date, signed, in_force, before, after, party, bilateral),
+            *(sphere, kind, place, person, source, text, id),
         )
-        asked = [q.from_keyword(word, value) for word, value in keywords if value is not None]
-        # Which country is meant a name alone does not tell, but the corpus knows.
-        asked = [
-            q.place(each.name, country=self._index.country(each.name))
-            if isinstance(each, q.AtPlace) and each.country is None
-            else each
-            for each in asked
-        ]
-        query = q.conjunction([*queries, *asked])
-        for what, name in query.names():
-            self._index.check(what, name)
-        answer = self._index.answer(query)
-        return self._select(self._found & (Answer.exactly(answer.certain) if certain else answer))
+        index = self._index
+        if values.count(None) < len(values):
+            given = zip(_KEYWORDS, values, strict=True)
+            queries += tuple([self._asked(word, value) for word, value in given if value is not None])
+        query = queries[0] if len(queries) == 1 else q.conjunction(queries)
+        answer = index.answer(query)
+        index.check(query)
+        if certain:
+            answer = Answer.exactly(answer.certain)
+        return self._select(answer if self._found is index.every else self._found & answer)
+
+    def _asked(self, word: str, value: object) -> q.Query:
+        """Return the query that a keyword stands for."""
+        query = q.from_keyword(word, value)
+        if isinstance(query, q.AtPlace) and query.country is None:
+            # Which country is meant a name alone does not tell, but the corpus knows.
+            return q.place(query.name, country=self._index.country(query.name))
+        return query
 
     @property
     def agreements(self) -> Corpus:
@@ -485,7 +483,7 @@ class Corpus(Sequence[Record]):
         return self._rows.of(self._index.records)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._found.possible)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Corpus):

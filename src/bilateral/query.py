@@ -7,7 +7,8 @@ happened in February 1993. An answer is a Truth: UNKNOWN where what is recorded 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, ClassVar
 
 import attrs
@@ -84,9 +85,9 @@ class Query(ByValue):
         """
         raise NotImplementedError
 
-    def names(self) -> Iterator[tuple[str, str]]:
-        """Yield ``(what, id)`` for everything the query refers to, such as ``("sphere", "energy")``."""
-        return iter(())
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Return ``(what, id)`` for everything the query refers to, such as ``("sphere", "energy")``."""
+        return ()
 
     def __and__(self, other: Query) -> Query:
         if not isinstance(other, Query):
@@ -135,9 +136,8 @@ class And(Query):
     def truth(self, record: Record) -> Truth:
         return Truth.all_of(query.truth(record) for query in self.operands)
 
-    def names(self) -> Iterator[tuple[str, str]]:
-        for query in self.operands:
-            yield from query.names()
+    def names(self) -> tuple[tuple[str, str], ...]:
+        return tuple([name for query in self.operands for name in query.names()])
 
     # Negation goes inwards (De Morgan), so that queries that mean the same by it are equal.
     def __invert__(self) -> Query:
@@ -156,9 +156,8 @@ class Or(Query):
     def truth(self, record: Record) -> Truth:
         return Truth.any_of(query.truth(record) for query in self.operands)
 
-    def names(self) -> Iterator[tuple[str, str]]:
-        for query in self.operands:
-            yield from query.names()
+    def names(self) -> tuple[tuple[str, str], ...]:
+        return tuple([name for query in self.operands for name in query.names()])
 
     def __invert__(self) -> Query:
         return _join(And, *(~query for query in self.operands))
@@ -176,7 +175,7 @@ class Not(Query):
     def truth(self, record: Record) -> Truth:
         return ~self.operand.truth(record)
 
-    def names(self) -> Iterator[tuple[str, str]]:
+    def names(self) -> tuple[tuple[str, str], ...]:
         return self.operand.names()
 
     def __invert__(self) -> Query:
@@ -193,10 +192,14 @@ class Predicate(Query):
     word: ClassVar[str]
     refers_to: ClassVar[str | None] = None
 
-    def names(self) -> Iterator[tuple[str, str]]:
-        if self.refers_to is not None:
-            for argument in _arguments(self):
-                yield self.refers_to, argument
+    def names(self) -> tuple[tuple[str, str], ...]:
+        if self.refers_to is None:
+            return ()
+        cls: Any = type(self)
+        value = getattr(self, _first(cls))
+        if type(value) is str:
+            return ((self.refers_to, value),)
+        return tuple([(self.refers_to, argument) for argument in value])
 
     def __repr__(self) -> str:
         _, *rest = attrs.fields(type(self))
@@ -209,8 +212,16 @@ class Predicate(Query):
         return f"q.{self.word}({', '.join(shown)})"
 
 
+@cache
+def _first(cls: Any) -> str:
+    """Return the name of the field that a predicate is about; found once a class."""
+    name: str = attrs.fields(cls)[0].name
+    return name
+
+
 def _arguments(predicate: Predicate) -> tuple[Any, ...]:
-    value = getattr(predicate, attrs.fields(type(predicate))[0].name)
+    cls: Any = type(predicate)
+    value = getattr(predicate, _first(cls))
     return value if isinstance(value, tuple) else (value,)
 
 
@@ -407,10 +418,9 @@ class AtPlace(Predicate):
     def truth(self, record: Record) -> Truth:
         return self.among(record.alternatives("place"))
 
-    def names(self) -> Iterator[tuple[str, str]]:
-        yield from super().names()
-        if self.country is not None:
-            yield "party", self.country
+    def names(self) -> tuple[tuple[str, str], ...]:
+        place = ("place", self.name)
+        return (place,) if self.country is None else (place, ("party", self.country))
 
     def among(self, places: tuple[Any, ...]) -> Truth:
         """Return whether the place is the one asked for, given those that are left open."""

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from bilateral import query as q
 from bilateral.dates import HistoricalDate
-from bilateral.errors import UnknownIdError
+from bilateral.errors import InvalidValueError, UnknownIdError
 from bilateral.index import dates
 from bilateral.index.answers import Answer
 from bilateral.index.dates import AFTER, BEFORE, DATED, Dates
@@ -25,6 +25,9 @@ from bilateral.words import words
 __all__ = ["FACETS", "Answer", "Index", "Rows", "everything", "listed", "unknown_record"]
 
 Key = TypeVar("Key", bound=Hashable)
+
+_KEPT = 4096
+"""So many words of queries are remembered with their answers."""
 
 
 class Index:
@@ -51,7 +54,9 @@ class Index:
         self.catalogue = catalogue
         self.size = len(self.records)
         self._fields: dict[str, Postings[Any]] = {}
+        self.every = Answer.exactly(everything(self.size))
         self._within: dict[str, Rows] = {}
+        self._judged: dict[Hashable, Answer] = {}
         # Kept as long as the function is that groups.
         self._groups: WeakKeyDictionary[Any, Groups[Any]] = WeakKeyDictionary()
         self._known: set[tuple[str, str]] = set()
@@ -63,20 +68,23 @@ class Index:
     @property
     def agreements(self) -> Rows:
         """The rows of agreements."""
-        return self.field("type").any_of([True])
+        return self.field("type").having("agreement")
 
-    def check(self, what: str, name: str) -> None:
-        """Check that a query may name something.
+    def check(self, query: q.Query) -> None:
+        """Check that all is known that a query names.
 
         Args:
-            what: "party", "sphere", "source", "place", "person" or "record".
-            name: its id; of places and persons also a name.
+            query: the question.
 
         Raises:
-            UnknownIdError: if nothing is known by it; near matches are suggested.
+            UnknownIdError: if something is not; near matches are suggested.
         """
-        if (what, name) in self._known:
-            return
+        named = query.names()
+        if not self._known.issuperset(named):
+            for what, name in named:
+                self._check(what, name)
+
+    def _check(self, what: str, name: str) -> None:
         if what == "record":
             if name not in self.rows:
                 raise unknown_record(name, self.rows)
@@ -112,6 +120,8 @@ class Index:
         answer = _ANSWERS.get(type(query))
         if answer is not None:
             return answer(self, query)
+        if not isinstance(query, q.Query):
+            raise InvalidValueError("query", query, "it must be built by the functions of bilateral.query")
         truths = [query.truth(record) for record in self.records]
         certain = listed(self.size, (row for row, truth in enumerate(truths) if truth.certain))
         return Answer(certain, listed(self.size, (row for row, truth in enumerate(truths) if truth.possible)))
@@ -122,9 +132,10 @@ class Index:
         Args:
             name: one of the keys of ``FACETS``, or of what else is looked up.
         """
-        if name not in self._fields:
-            self._fields[name] = gathered(self.size, self.records, _FIELDS[name])
-        return self._fields[name]
+        found = self._fields.get(name)
+        if found is None:
+            found = self._fields[name] = gathered(self.size, self.records, _FIELDS[name])
+        return found
 
     def by_date(self, key: Callable[[HistoricalDate | None], Key]) -> Groups[Key]:
         """Return the rows of each group of dates, in the order in which groups begin.
@@ -179,11 +190,6 @@ class Index:
         return dates.in_order(self.size, (each.date for each in self.records if each.date is not None))
 
     @cached_property
-    def undated(self) -> Rows:
-        """The rows of records that have no date."""
-        return ~self.dates.recorded
-
-    @cached_property
     def in_force(self) -> Dates:
         """The dates on which agreements entered into force."""
         return dates.gathered(self.size, (getattr(each, "in_force", None) for each in self.records))
@@ -226,24 +232,22 @@ class Index:
 
     def within(self, sphere: str) -> Rows:
         """Return the rows of a sphere or of a narrower one."""
-        if sphere not in self._within:
-            self._within[sphere] = self.field("sphere").any_of(self.narrower.get(sphere, ()))
-        return self._within[sphere]
-
-    def _if_dated(self, answer: Answer) -> Answer:
-        """Return an answer for the records that have a date, and UNKNOWN for the others."""
-        return Answer(answer.certain, answer.possible | self.undated) if self.undated else answer
+        found = self._within.get(sphere)
+        if found is None:
+            found = self._within[sphere] = self.field("sphere").any_of(self.narrower.get(sphere, ()))
+        return found
 
     def _dated(self, query: q.Dated | q.Signed) -> Answer:
-        return self._if_dated(self.dates.answer(query.when, lambda date: date.touches(query.when), DATED))
+        asked = query.when
+        return self.dates.answer(asked, lambda date: date.touches(asked), DATED)
 
     def _before(self, query: q.Before) -> Answer:
-        asked = query.when.cover
-        return self._if_dated(self.dates.answer(asked, lambda date: date.before(asked), BEFORE))
+        asked = query.when
+        return self.dates.answer(asked, lambda date: date.before(asked.cover), BEFORE)
 
     def _after(self, query: q.After) -> Answer:
-        asked = query.when.cover
-        return self._if_dated(self.dates.answer(asked, lambda date: date.after(asked), AFTER))
+        asked = query.when
+        return self.dates.answer(asked, lambda date: date.after(asked.cover), AFTER)
 
     def _signed(self, query: q.Signed) -> Answer:
         return self._dated(query).limited_to(self.agreements)
@@ -261,42 +265,61 @@ class Index:
 
     def _party(self, query: q.HasParty) -> Answer:
         if query.capacity is None:
-            return Answer.exactly(self.field("party").any_of([query.code]))
+            return Answer.exactly(self.field("party").having(query.code))
+        return self._kept((query.code, query.capacity), lambda: self._in_capacity(query))
+
+    def _in_capacity(self, query: q.HasParty) -> Answer:
         open_to = self.field("capacities")
         return open_to.judged({each: query.among(each[1]) for each in open_to if each[0] == query.code})
 
     def _bilateral(self, query: q.Bilateral) -> Answer:
-        both = [Answer.exactly(self.field("party").any_of([code])) for code in query.pair]
-        number = Answer.exactly(self.field("number of parties").any_of([len({*query.pair})]))
-        return Answer.all_of([*both, number])
+        return Answer.exactly(self.field("pair").having(_pair(*query.pair)))
 
     def _sphere(self, query: q.InSphere) -> Answer:
-        exact = self.field("sphere").any_of([query.name])
-        return Answer.exactly(exact if query.exact else self.within(query.name))
+        within = self.field("sphere").having if query.exact else self.within
+        return Answer.exactly(within(query.name))
 
     def _kind(self, query: q.OfKind) -> Answer:
+        return self._kept(query.which, lambda: self._of_kind(query))
+
+    def _of_kind(self, query: q.OfKind) -> Answer:
         is_agreement = isinstance(query.which, Kind)
         kinds = self.field("kinds")
         return kinds.judged({each: query.among(each[1]) for each in kinds if each[0] is is_agreement})
 
     def _place(self, query: q.AtPlace) -> Answer:
+        return self._kept(query, lambda: self._at_place(query))
+
+    def _at_place(self, query: q.AtPlace) -> Answer:
         places = self.field("places")
         return places.judged({each: query.among(each) for each in places})
 
     def _person(self, query: q.WithPerson) -> Answer:
+        return self._kept(query, lambda: self._with_person(query))
+
+    def _with_person(self, query: q.WithPerson) -> Answer:
         ids = [each.id for each in self.catalogue.persons if q.called(each, query.name)]
         return Answer.exactly(self.field("person").any_of(ids))
 
+    def _kept(self, key: Hashable, work: Callable[[], Answer]) -> Answer:
+        """Return what was worked out before for a word: which kinds, capacities or names it stands for."""
+        found = self._judged.get(key)
+        if found is None:
+            if len(self._judged) >= _KEPT:
+                self._judged.clear()
+            found = self._judged[key] = work()
+        return found
+
     def _source(self, query: q.FromSource) -> Answer:
-        return Answer.exactly(self.field("source").any_of([query.name]))
+        return Answer.exactly(self.field("source").having(query.name))
 
     def _text(self, query: q.WithText) -> Answer:
         return Answer.all_of(Answer.exactly(self._with_word(word)) for word in sorted(words(query.wanted)))
 
     def _with_word(self, word: str) -> Rows:
-        found = self.field("word").any_of([word])
+        found = self.field("word").having(word)
         for field, id in self._named_by.get(word, ()):
-            found |= self.field(field).any_of([id])
+            found |= self.field(field).having(id)
         return found
 
     def _id(self, query: q.WithId) -> Answer:
@@ -311,7 +334,7 @@ class Index:
         )
 
     def _and(self, query: q.And) -> Answer:
-        return Answer.all_of(map(self.answer, query.operands))
+        return Answer.all_of([self.answer(each) for each in query.operands])
 
     def _or(self, query: q.Or) -> Answer:
         return Answer.any_of(map(self.answer, query.operands))
@@ -352,10 +375,17 @@ FACETS: dict[str, Callable[[Record], Iterable[str]]] = {
 }
 """What records are counted by: the values of a record, each once; spheres without the wider ones."""
 
+_TWO = 2
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
 _FIELDS: dict[str, Callable[[Record], Iterable[Any]]] = {
     **FACETS,
-    "type": lambda record: (isinstance(record, Agreement),),
-    "number of parties": lambda record: (len(record.parties),),
+    "type": lambda record: ("agreement" if isinstance(record, Agreement) else "event",),
+    "pair": lambda record: (_pair(*FACETS["party"](record)),) if len(record.parties) == _TWO else (),
     "capacities": lambda record: [(code, record.capacities(code)) for code in FACETS["party"](record)],
     "kinds": lambda record: ((isinstance(record, Agreement), record.alternatives("kind")),),
     "places": lambda record: (record.alternatives("place"),),

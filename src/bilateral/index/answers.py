@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
-from operator import and_, or_
+from operator import attrgetter, or_
 from typing import NamedTuple
 
 from bilateral.index.rows import Rows, nothing
@@ -25,7 +25,8 @@ class Answer(NamedTuple):
     @classmethod
     def exactly(cls, rows: Rows) -> Answer:
         """Return the answer that is known for every row."""
-        return cls(rows, rows)
+        # Not ``cls(rows, rows)``, which calls a function in Python once more: most answers are made here.
+        return tuple.__new__(cls, (rows, rows))
 
     @property
     def is_exact(self) -> bool:
@@ -36,7 +37,12 @@ class Answer(NamedTuple):
     def all_of(answers: Iterable[Answer]) -> Answer:
         """Return the conjunction of one or more answers."""
         # Runs last: they cut a list to a new one, of which the bitmap would have to be made anew.
-        return reduce(and_, sorted(answers, key=lambda answer: answer.possible.rank))
+        (certain, possible), *others = sorted(answers, key=attrgetter("possible.rank"))
+        for surely, maybe in others:
+            exact = certain is possible and surely is maybe
+            possible = possible & maybe
+            certain = possible if exact else certain & surely
+        return Answer(certain, possible)
 
     @staticmethod
     def any_of(answers: Iterable[Answer]) -> Answer:
@@ -44,9 +50,7 @@ class Answer(NamedTuple):
         return reduce(or_, answers)
 
     def __and__(self, other: Answer) -> Answer:
-        if self.is_exact and other.is_exact:
-            return Answer.exactly(self.possible & other.possible)
-        return Answer(self.certain & other.certain, self.possible & other.possible)
+        return Answer.all_of((self, other))
 
     def __or__(self, other: Answer) -> Answer:
         if self.is_exact and other.is_exact:

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from bilateral.dates import HistoricalDate
 from bilateral.index.answers import Answer
@@ -14,46 +14,25 @@ from bilateral.index.rows import Bitmap, Listed, Rows, Run, Runs, packed
 from bilateral.truth import Truth
 
 Judge: TypeAlias = Callable[[HistoricalDate], Truth]
-Stretch: TypeAlias = tuple[int, int, Truth]
-"""Positions from the first up to, but without, the second, and the answer for all dates there."""
 
-_PLACES = 256
-"""The days asked for last are remembered, up to so many."""
+BEFORE, DATED, AFTER = range(3)
+"""Where a date surely is what is asked for: before the first day, from the first to the last, or after it."""
 
-_GRADE = 3
-"""Dates are kept apart by their lengths: up to so many times twice as long as the shortest."""
-
-
-class Zones(NamedTuple):
-    """The answers for dates that lie wholly before, in, or after the days that are asked for.
-
-    Attributes:
-        before: the answer for all that ended before the first day.
-        within: the answer for all that lie between the first and the last day.
-        after: the answer for all that began after the last day.
-    """
-
-    before: Truth
-    within: Truth
-    after: Truth
-
-
-DATED = Zones(Truth.NO, Truth.YES, Truth.NO)
-BEFORE = Zones(Truth.YES, Truth.NO, Truth.NO)
-AFTER = Zones(Truth.NO, Truth.NO, Truth.YES)
+_YEAR = 366
+"""Dates of several days are kept apart by their lengths: up to a year, up to two, up to four, and so on."""
 
 
 class Dates:
     """Different dates in order, each with its rows.
 
-    Most dates lie wholly in one of three zones around the days asked for, which one answer does for; only
-    those that reach across its first or last day are judged one by one.
+    Most dates lie wholly before, between or after the days asked for; only those that reach across the first
+    or last of these are looked at one by one. A point among them (a month, a year) may be on either side.
 
     Args:
         size: the number of rows of the corpus.
         dates: the different dates, in order.
         starts: where in ``order`` the rows of each begin; and, last, where all end.
-        order: the rows, date by date; None if that is their own order.
+        order: the rows, date by date; None if that is their own order: what has no date then comes last.
 
     Examples:
         >>> days = [HistoricalDate(text) for text in ("1993", "1993-05-01", "1994")]
@@ -64,7 +43,7 @@ class Dates:
         ([1], [0, 1])
     """
 
-    __slots__ = ("_dates", "_firsts", "_order", "_places", "_size", "_starts", "_wide")
+    __slots__ = ("_dates", "_firsts", "_order", "_points", "_size", "_starts", "_undated", "_wide")
 
     def __init__(
         self,
@@ -77,81 +56,87 @@ class Dates:
         self._dates = dates
         self._starts = starts
         self._order = order
-        self._firsts = [date.earliest.toordinal() for date in dates]
+        self._undated = [(starts[-1], size)] if order is None and starts[-1] < size else []
+        self._firsts: list[int] = []
+        self._points: set[int] = set()
         wide: dict[int, _Wide] = {}
-        for position, (date, first) in enumerate(zip(dates, self._firsts, strict=True)):
-            last = date.latest.toordinal()
+        for position, date in enumerate(dates):
+            first, last, _ = date._order()
+            self._firsts.append(first)
             if last > first:
-                grade = (last - first).bit_length() // _GRADE
-                wide.setdefault(grade, _Wide(1 << (grade + 1) * _GRADE)).add(first, last, position)
+                if date.is_point:
+                    self._points.add(position)
+                grade = ((last - first) // _YEAR).bit_length()
+                if grade not in wide:
+                    wide[grade] = _Wide()
+                wide[grade].add(first, last, position)
         self._wide = [*wide.values()]
-        self._places: dict[HistoricalDate, tuple[int, int, list[int]]] = {}
 
     @property
     def recorded(self) -> Rows:
         """The rows that have a date."""
-        return self._rows([(0, len(self._dates))])
+        return self._rows([(0, self._starts[-1])] if self._starts[-1] else [])
 
     def __iter__(self) -> Iterator[tuple[HistoricalDate, int, int]]:
         return zip(self._dates, self._starts, self._starts[1:], strict=False)
 
-    def answer(self, asked: HistoricalDate, judge: Judge, zones: Zones) -> Answer:
+    def answer(self, asked: HistoricalDate, judge: Judge, zone: int) -> Answer:
         """Return the rows whose date surely, and whose date possibly, stands to some days as asked.
 
         Args:
             asked: the days.
             judge: the answer for one date.
-            zones: the answers for all dates of a zone; that within holds if the days are one run of known
-                ends.
+            zone: BEFORE, DATED or AFTER: where it is surely YES; in the other two zones it is NO.
 
         Returns:
-            The answer for the rows that have a date.
+            The answer for the rows that have a date; UNKNOWN for what has none, if that comes last.
         """
-        certain: list[Run] = []
-        possible: list[Run] = []
-        for start, stop, truth in self._stretches(asked, judge, zones):
-            if truth is not Truth.NO:
-                _extend(possible, start, stop)
-                if truth is Truth.YES:
-                    _extend(certain, start, stop)
-        surely = self._rows(certain)
-        return Answer(surely, surely if certain == possible else self._rows(possible))
-
-    def _stretches(self, asked: HistoricalDate, judge: Judge, zones: Zones) -> Iterator[Stretch]:
-        low, high, single = self._located(asked)
-        start = 0
-        for stop, truth in ((low, zones.before), (high, zones.within), (len(self._dates), zones.after)):
-            for position in single:
-                if start <= position < stop:
-                    if start < position:
-                        yield start, position, truth
-                    yield position, position + 1, judge(self._dates[position])
-                    start = position + 1
-            if start < stop:
-                yield start, stop, truth
-                start = stop
-
-    def _located(self, asked: HistoricalDate) -> tuple[int, int, list[int]]:
-        """Return where the days asked for begin and end, and which dates must be judged one by one."""
-        # The same years are asked for again and again.
-        found = self._places.get(asked)
-        if found is None:
-            first, last = asked.earliest.toordinal(), asked.latest.toordinal()
-            low, high = bisect_left(self._firsts, first), bisect_right(self._firsts, last)
-            single = {
+        first, last = asked._first, asked._last
+        low = bisect_left(self._firsts, first)
+        high = bisect_right(self._firsts, last, low)
+        edges = (0, low, high, len(self._dates))
+        days = ((first,), (first, last + 1), (last + 1,))[zone]
+        truths: dict[int, Truth] = {}
+        for wide in self._wide:
+            for day in days:
+                for position in wide.across(day):
+                    # A point that reaches across only one of the two days may be on either side of it.
+                    known = position in self._points and position not in truths
+                    truths[position] = Truth.UNKNOWN if known else judge(self._dates[position])
+        if not asked._is_one_run and (asked.unknown_start or asked.unknown_end or len(asked.spans) > 1):
+            each = {
                 position for wide in self._wide for day in (first, last + 1) for position in wide.across(day)
             }
-            if asked.unknown_start or asked.unknown_end or len(asked.spans) > 1:
-                return low, high, sorted(single.union(range(low, high)))
-            if len(self._places) >= _PLACES:
-                self._places.clear()
-            found = self._places[asked] = low, high, sorted(single)
-        return found
+            truths = {position: judge(self._dates[position]) for position in each.union(range(low, high))}
+        return self._answer(edges[zone], edges[zone + 1], truths)
 
-    def _rows(self, stretches: list[Run]) -> Rows:
-        runs = tuple([(self._starts[start], self._starts[stop]) for start, stop in stretches])
+    def _answer(self, start: int, stop: int, truths: dict[int, Truth]) -> Answer:
+        """Return the answer that is YES from one position to another, but for those that were judged."""
+        starts = self._starts
+        if not truths and not self._undated:
+            return Answer.exactly(self._rows([(starts[start], starts[stop])] if start < stop else []))
+        certain: list[Run] = []
+        possible: list[Run] = []
+        at = start
+        for position in sorted(truths):
+            if at < position and at < stop:
+                _extend(certain, starts[at], starts[min(position, stop)])
+                _extend(possible, starts[at], starts[min(position, stop)])
+            if at <= position:
+                at = position + 1
+            truth = truths[position]
+            if truth is not Truth.NO:
+                _extend(possible, starts[position], starts[position + 1])
+                if truth is Truth.YES:
+                    _extend(certain, starts[position], starts[position + 1])
+        if at < stop:
+            _extend(certain, starts[at], starts[stop])
+            _extend(possible, starts[at], starts[stop])
+        return Answer(self._rows(certain), self._rows(possible + self._undated))
+
+    def _rows(self, runs: list[Run]) -> Rows:
         if self._order is None:
-            return Runs(self._size, runs)
+            return Runs(self._size, tuple(runs))
         if sum(stop - start for start, stop in runs) * 16 > self._size:
             numbers = chain.from_iterable(self._order[start:stop] for start, stop in runs)
             return Bitmap(self._size, packed(numbers, self._size, dense=True))
@@ -161,36 +146,40 @@ class Dates:
         return Listed(self._size, array("I", sorted(found)))
 
 
+def _extend(runs: list[Run], start: int, stop: int) -> None:
+    """Add a run that follows on the last one, or comes later."""
+    if runs and runs[-1][1] == start:
+        start, _ = runs.pop()
+    runs.append((start, stop))
+
+
 class _Wide:
-    """Dates of several days each, of about one length: what reaches across a day began not long before it.
+    """Dates of several days each, of about one length: not many of those that began earlier reach a day."""
 
-    Args:
-        reach: more days than the longest of them has.
-    """
+    __slots__ = ("_firsts", "_lasts", "_positions", "_reached")
 
-    __slots__ = ("_firsts", "_lasts", "_positions", "_reach")
-
-    def __init__(self, reach: int) -> None:
-        self._reach = reach
+    def __init__(self) -> None:
         self._firsts: list[int] = []
         self._lasts: list[int] = []
+        self._reached: list[int] = []
         self._positions: list[int] = []
 
     def add(self, first: int, last: int, position: int) -> None:
         self._firsts.append(first)
         self._lasts.append(last)
+        self._reached.append(max(last, self._reached[-1] if self._reached else last))
         self._positions.append(position)
 
     def across(self, day: int) -> list[int]:
-        high = bisect_left(self._firsts, day)
-        low = bisect_left(self._firsts, day - self._reach, 0, high)
-        return [self._positions[i] for i in range(low, high) if self._lasts[i] >= day]
-
-
-def _extend(runs: list[Run], start: int, stop: int) -> None:
-    if runs and runs[-1][1] == start:
-        start, _ = runs.pop()
-    runs.append((start, stop))
+        """Return the positions of the dates that began before a day and reach it."""
+        found = []
+        at = bisect_left(self._firsts, day) - 1
+        # Back to where none so far had reached the day.
+        while at >= 0 and self._reached[at] >= day:
+            if self._lasts[at] >= day:
+                found.append(self._positions[at])
+            at -= 1
+        return found
 
 
 def in_order(size: int, dates: Iterable[HistoricalDate]) -> Dates:

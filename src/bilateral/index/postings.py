@@ -10,7 +10,7 @@ from operator import or_
 from typing import TypeVar
 
 from bilateral.index.answers import Answer
-from bilateral.index.rows import Listed, Rows, nothing
+from bilateral.index.rows import Listed, Rows, everything, nothing
 from bilateral.model import Record
 from bilateral.truth import Truth
 
@@ -30,11 +30,11 @@ class Postings(Mapping[Value, Rows]):
         ([0, 2], [2], 2)
     """
 
-    __slots__ = ("_found", "_size")
+    __slots__ = ("_found", "_none")
 
-    def __init__(self, size: int, found: dict[Value, Listed]) -> None:
-        self._size = size
+    def __init__(self, size: int, found: dict[Value, Rows]) -> None:
         self._found = found
+        self._none = nothing(size)
 
     def __getitem__(self, value: Value) -> Rows:
         return self._found[value]
@@ -45,9 +45,13 @@ class Postings(Mapping[Value, Rows]):
     def __len__(self) -> int:
         return len(self._found)
 
+    def having(self, value: Value) -> Rows:
+        """Return the rows that have a value; none if there is no such value."""
+        return self._found.get(value, self._none)
+
     def any_of(self, values: Iterable[Value]) -> Rows:
         """Return the rows that have at least one of some values."""
-        return reduce(or_, (self._found[each] for each in values if each in self._found), nothing(self._size))
+        return reduce(or_, map(self.having, values), self._none)
 
     def judged(self, truths: Mapping[Value, Truth]) -> Answer:
         """Return the answer of each row by its value, if each has one; where no truth is given it is NO.
@@ -75,4 +79,7 @@ def gathered(
     for row, record in enumerate(records):
         for value in values_of(record):
             found[value].append(row)
-    return Postings(size, {value: Listed(size, rows) for value, rows in found.items()})
+    every = everything(size)
+    return Postings(
+        size, {value: Listed(size, rows) if len(rows) < size else every for value, rows in found.items()}
+    )

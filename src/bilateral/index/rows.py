@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, repeat
 from operator import sub
 from typing import ClassVar, TypeAlias, TypeVar
 
@@ -61,7 +61,7 @@ class Rows:
         raise NotImplementedError
 
     def __len__(self) -> int:
-        return self.bits.bit_count()
+        raise NotImplementedError
 
     def __bool__(self) -> bool:
         return bool(self.bits)
@@ -123,11 +123,18 @@ class Rows:
 class Bitmap(Rows):
     """Rows as the bits of one integer."""
 
-    __slots__ = ()
+    __slots__ = ("_count",)
 
     def __init__(self, size: int, bits: int) -> None:
-        super().__init__(size)
-        self._bits = bits
+        self.size = size
+        self._bits: int = bits
+        self._numbers = None
+        self._count: int | None = None
+
+    def __len__(self) -> int:
+        if self._count is None:
+            self._count = self._bits.bit_count()
+        return self._count
 
 
 class Listed(Rows):
@@ -139,16 +146,23 @@ class Listed(Rows):
         pieces: the positions in it that count; None for all.
     """
 
-    __slots__ = ("_pieces", "_source")
+    __slots__ = ("_count", "_pieces", "_source")
 
     rank: ClassVar[int] = 1
 
-    def __init__(self, size: int, numbers: array[int], pieces: tuple[Run, ...] | None = None) -> None:
-        super().__init__(size)
+    def __init__(self, size: int, numbers: array[int], pieces: Sequence[Run] | None = None) -> None:
+        self.size = size
+        self._bits = None
         self._source = numbers
         self._pieces = pieces
         if pieces is None:
             self._numbers = numbers
+            self._count = len(numbers)
+        else:
+            self._numbers = None
+            self._count = 0
+            for start, stop in pieces:
+                self._count += stop - start
 
     @property
     def numbers(self) -> array[int]:
@@ -160,15 +174,13 @@ class Listed(Rows):
         return self._numbers
 
     def _packed(self) -> int:
-        return packed(self.numbers, self.size, dense=len(self) * _DENSE > self.size)
+        return packed(self.numbers, self.size, dense=self._count * _DENSE > self.size)
 
     def __len__(self) -> int:
-        if self._pieces is None:
-            return len(self._source)
-        return sum(stop - start for start, stop in self._pieces)
+        return self._count
 
     def __bool__(self) -> bool:
-        return bool(self._source if self._pieces is None else self._pieces)
+        return self._count > 0
 
     def of(self, items: Sequence[Item]) -> Iterator[Item]:  # noqa: D102 - as in the base
         return map(items.__getitem__, self.numbers)
@@ -178,19 +190,25 @@ class Listed(Rows):
         return at < len(self.numbers) and self.numbers[at] == row
 
     def count(self, edges: Sequence[int]) -> list[int]:  # noqa: D102 - as in the base
-        numbers, number = self.numbers, len(self)
-        found = []
-        before, at = edges[0], bisect_left(self.numbers, edges[0])
-        for edge in edges[1:]:
-            # No more numbers can lie between two edges than there are rows.
-            most = at + edge - before
-            reached = bisect_left(numbers, edge, at, min(number, most))
-            found.append(reached - at)
-            before, at = edge, reached
-        return found
+        at = list(map(bisect_left, repeat(self.numbers), edges))
+        return list(map(sub, at[1:], at))
 
     def __and__(self, other: Rows) -> Rows:
-        return other & self if isinstance(other, Runs) else super().__and__(other)
+        if isinstance(other, Runs):
+            return self if other.is_all else self._cut(other.runs)
+        return super().__and__(other)
+
+    def _cut(self, runs: Iterable[Run]) -> Rows:
+        """Return what of it lies in some runs, as pieces."""
+        numbers, number = self.numbers, self._count
+        pieces = []
+        high = 0
+        for start, stop in runs:
+            low = bisect_left(numbers, start, high)
+            high = bisect_left(numbers, stop, low) if stop < self.size else number
+            if low < high:
+                pieces.append((low, high))
+        return Listed(self.size, numbers, pieces)
 
     def __sub__(self, other: Rows) -> Rows:
         return ~other & self if isinstance(other, Runs) else super().__sub__(other)
@@ -204,8 +222,15 @@ class Runs(Rows):
     rank: ClassVar[int] = 2
 
     def __init__(self, size: int, runs: tuple[Run, ...]) -> None:
-        super().__init__(size)
+        self.size = size
+        self._bits = None
+        self._numbers = None
         self.runs = runs
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it is all rows in one run."""
+        return self.runs == ((0, self.size),)
 
     def _packed(self) -> int:
         if len(self.runs) > _FEW:
@@ -247,12 +272,12 @@ class Runs(Rows):
         return Runs(self.size, ((kept.start, kept.stop),)) if kept else nothing(self.size)
 
     def __and__(self, other: Rows) -> Rows:
-        if self.runs == ((0, self.size),):
+        if self.is_all:
             return other
         if isinstance(other, Runs):
             return Runs(self.size, _common(self.runs, other.runs))
         if isinstance(other, Listed):
-            return Listed(self.size, other.numbers, _within(other.numbers, self.runs))
+            return other._cut(self.runs)
         return super().__and__(other) if self.runs else self
 
     def __or__(self, other: Rows) -> Rows:
@@ -347,15 +372,3 @@ def _common(a: Sequence[Run], b: Sequence[Run]) -> tuple[Run, ...]:
         else:
             j += 1
     return tuple(found)
-
-
-def _within(numbers: array[int], runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Return the pieces of some numbers that lie in runs, as positions."""
-    pieces = []
-    high = 0
-    for start, stop in runs:
-        low = bisect_left(numbers, start, high)
-        high = bisect_left(numbers, stop, low)
-        if low < high:
-            pieces.append((low, high))
-    return tuple(pieces)
