@@ -9,7 +9,8 @@ from bilateral.formats.table import known_options
 from bilateral.model import Event
 
 CORPUS = Corpus([Event("visit", title="Səfər — визит", date="1996-09"), Event("letter", date="1996-10-18")])
-TEXTS = {name: form for name, form in FORMATS.items() if hasattr(form.load(), "dumps")}
+# What needs an extra is tried by a test of its own.
+TEXTS = {name: form for name, form in FORMATS.items() if not form.extra and hasattr(form.load(), "dumps")}
 SUFFIXES = {suffix: form for form in TEXTS.values() for suffix in form.suffixes}
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bilateral import analysis, citations, dates, frames, query, spheres
     from bilateral import testing as testing
     from bilateral.authority import Authority, identify
-    from bilateral.chronology import Chronology, Entry, Period, Section
+    from bilateral.chronology import Chronology, Entry, Period, Picture, Section
     from bilateral.corpus import Corpus, datasets, load
     from bilateral.dates import Bounds, HistoricalDate, Precision, Slip, near_misses
     from bilateral.dossier import Dataset
@@ -67,7 +67,7 @@ _NAMES = {
     "spheres": "",
     "testing": "",
     "authority": "Authority identify",
-    "chronology": "Chronology Entry Period Section",
+    "chronology": "Chronology Entry Period Picture Section",
     "corpus": "Corpus datasets load",
     "dates": "Bounds HistoricalDate Precision Slip near_misses",
     "dossier": "Dataset",
@@ -110,6 +110,7 @@ __all__ = [
     "PartyKind",
     "Period",
     "Person",
+    "Picture",
     "Place",
     "Precision",
     "Problem",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 import attrs
 
@@ -16,6 +16,9 @@ from bilateral.dates import DateLike, HistoricalDate
 from bilateral.errors import InvalidValueError, UnknownIdError
 from bilateral.model import Conflict, Record
 from bilateral.model.values import ByValue, named
+
+if TYPE_CHECKING:
+    from bilateral.chronology.picture import Picture
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -224,6 +227,36 @@ class Chronology(Sequence[Entry]):
         from bilateral.chronology.text import text
 
         return text(self)
+
+    def svg(self, *, lanes: str | None = None, language: str = "en", width: int = 1080) -> Picture:
+        """Return a picture of the chronology, which shows itself in a notebook.
+
+        Days are marks; what is known less exactly is drawn as a shape that looks inexact, never smaller than
+        can be seen. More than a thousand records are counted by year instead of being drawn one by one.
+
+        Args:
+            lanes: what stands side by side: ``"sphere"``, ``"party"``, ``"kind"``, ``"place"`` or ``"none"``;
+                None for the facet of its sections, else spheres.
+            language: of dates, names and the words around them: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``; all
+                but English need the extra ``languages``.
+            width: of the picture, in units of which a line of text is 12 high; from 640 to 4000.
+
+        Returns:
+            The picture; ``str`` of it is SVG.
+
+        Raises:
+            UnknownIdError: if there is no such facet.
+            InvalidValueError: for another language or width.
+            MissingExtraError: if the language needs the extra and it is not installed.
+
+        Examples:
+            >>> from bilateral.model import Event
+            >>> str(Chronology(Corpus([Event("a", date="1993-01")])).svg()).count('class="vague"')
+            2
+        """
+        from bilateral.chronology.picture import Picture, draw
+
+        return Picture(draw(self, facet=lanes, language=language, width=width))
 
     def _repr_html_(self) -> str:
         from bilateral.chronology.html import fragment

@@ -38,6 +38,13 @@ _WORDS = {
     "all of several days": ("все из нескольких дней", "бірнеше күннің бәрі", "bir neçə günün hamısı"),
     "lasted": ("продолжалось", "созылды", "davam etdi"),
     "open end: goes on": ("открытый конец: продолжается", "ашық соңы: жалғасады", "açıq son: davam edir"),
+    "open beginning": ("открытое начало", "ашық басы", "açıq başlanğıc"),
+    "beginning not known": ("начало не известно", "басы белгісіз", "başlanğıcı məlum deyil"),
+    "each lane has a scale of its own; the number is that of its highest bar": (
+        "у каждой дорожки свой масштаб; число относится к самому высокому столбцу",
+        "әр жолақтың өз масштабы бар; сан ең биік бағанға қатысты",
+        "hər zolağın öz miqyası var; rəqəm ən hündür sütuna aiddir",
+    ),
     "end not known": ("конец не известен", "соңы белгісіз", "sonu məlum deyil"),
     "marked uncertain or approximate": (
         "помечено как неточное",
@@ -121,7 +128,7 @@ def say(words: str, language: str, *values: object) -> str:
     translated = _WORDS.get(words)
     if language == "en" or translated is None:
         # What the prefix tells apart is one word in English.
-        return words.rpartition(": ")[2].format(*values) if words in _WORDS else words
+        return words.removeprefix("kind: ").format(*values) if words in _WORDS else words
     return translated[LANGUAGES.index(language) - 1].format(*values)
 
 

@@ -53,7 +53,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "jsonl": Format("jsonl", (".jsonl", ".ndjson"), readable=True),
         "md": Format("markdown", (".md",)),
         "parquet": Format("parquet", (".parquet",), readable=True, extra="engines"),
+        "png": Format("png", (".png",), extra="plot"),
         "ris": Format("ris", (".ris",)),
+        "svg": Format("svg", (".svg",)),
         "text": Format("text", (".txt",)),
     }
 )
