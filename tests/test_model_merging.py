@@ -81,6 +81,11 @@ def test_the_other_id_becomes_an_alias_that_says_why():
     )
 
 
+def test_what_could_not_be_read_is_kept_of_all():
+    records = [Agreement("x", raw={"date": "the 31st"}), Agreement("x", raw={"date": "1996", "no": "7"})]
+    assert united("x", records).raw == (("date", "the 31st"), ("date", "1996"), ("no", "7"))
+
+
 def test_a_record_that_is_alone_is_left_alone():
     record = Agreement("x", signed="1996")
     assert united("x", [record, Agreement("x", signed="1996")]) is record

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from bilateral import analysis, citations, dates, frames, query, spheres
+    from bilateral import analysis, citations, dates, frames, matching, query, spheres
     from bilateral import testing as testing
     from bilateral.authority import Authority, identify
     from bilateral.chronology import Chronology, Entry, Period, Picture, Section
@@ -63,6 +63,7 @@ _NAMES = {
     "analysis": "",
     "citations": "",
     "frames": "",
+    "matching": "",
     "query": "",
     "spheres": "",
     "testing": "",
@@ -134,6 +135,7 @@ __all__ = [
     "frames",
     "identify",
     "load",
+    "matching",
     "near_misses",
     "query",
     "read",

@@ -88,7 +88,10 @@ def united(id: str, records: Sequence[Record]) -> Record:
         for other in dict.fromkeys(each.id for each in records)
         if other != id
     ]
-    changes: dict[str, Any] = {"id": id}
+    changes: dict[str, Any] = {
+        "id": id,
+        "raw": tuple(dict.fromkeys(pair for each in records for pair in each.raw)),
+    }
     agreements = [each for each in whole if isinstance(each, Agreement)]
     if agreements:
         changes["provisions"] = _provisions(agreements)

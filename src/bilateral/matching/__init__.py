@@ -1,0 +1,18 @@
+"""Which records are the same instrument: proposed with reasons, decided by people."""
+
+from bilateral.matching.accepting import accept
+from bilateral.matching.decisions import Decision, Decisions, Verdict
+from bilateral.matching.evidence import Reason
+from bilateral.matching.proposing import Candidate, Candidates, candidates, duplicates
+
+__all__ = [
+    "Candidate",
+    "Candidates",
+    "Decision",
+    "Decisions",
+    "Reason",
+    "Verdict",
+    "accept",
+    "candidates",
+    "duplicates",
+]

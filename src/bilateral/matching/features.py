@@ -1,0 +1,105 @@
+"""What of a record is compared, worked out once for each record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bilateral.dates import HistoricalDate
+from bilateral.matching.titles import Title, Vocabulary
+from bilateral.model import Agreement, Kind, Record
+
+_MOST_TITLES = 4
+"""How many titles of a record are compared: each with each of the other."""
+
+
+class Features(NamedTuple):
+    """What of a record is compared.
+
+    Attributes:
+        record: the record.
+        parties: the ids of its parties.
+        date: when it was signed or done.
+        day: that date as an ordinal if it is one day, else None.
+        in_force: when it entered into force.
+        titles: its titles, the attested ones included.
+        kind: what it calls itself; None for what may be anything.
+        place: the id of its place.
+        spheres: the ids of its spheres and all wider ones.
+        names: its addresses and the ids that others use for it, in small letters.
+        same_day: how many records of its own corpus are of the same parties and day, itself included.
+        same_title: how many are of the same parties and title.
+    """
+
+    record: Record
+    parties: frozenset[str]
+    date: HistoricalDate | None
+    day: int | None
+    in_force: HistoricalDate | None
+    titles: tuple[Title, ...]
+    kind: str | None
+    place: str | None
+    spheres: frozenset[str]
+    names: frozenset[str]
+    same_day: int = 1
+    same_title: int = 1
+
+
+def featured(records: Iterable[Record], vocabulary: Vocabulary) -> list[Features]:
+    """Return what of each record is compared.
+
+    Args:
+        records: the records of one corpus.
+        vocabulary: how common the words of titles are.
+
+    Returns:
+        Features, in the order of the records.
+
+    Examples:
+        >>> [each.day for each in featured([Agreement("x", signed="0001-01-02")], Vocabulary())]
+        [2]
+    """
+    found = [_features(record, vocabulary) for record in records]
+    same_day = Counter((each.parties, each.day) for each in found)
+    same_title = Counter((each.parties, each.titles) for each in found)
+    return [
+        each._replace(
+            same_day=same_day[each.parties, each.day], same_title=same_title[each.parties, each.titles]
+        )
+        for each in found
+    ]
+
+
+def titles(record: Record) -> list[str]:
+    """Return the different titles of a record, the shown one first.
+
+    Examples:
+        >>> titles(Agreement("x", title="On trade"))
+        ['On trade']
+    """
+    attested = (each.value for each in record.attestations if each.field == "title")
+    found = dict.fromkeys(text for text in (record.title, *attested) if isinstance(text, str))
+    return list(found)[:_MOST_TITLES]
+
+
+def _features(record: Record, vocabulary: Vocabulary) -> Features:
+    parties = frozenset(each.party.id for each in record.parties)
+    date = record.date
+    day = None
+    if date is not None and date.is_point:
+        earliest = date.earliest
+        day = earliest.toordinal() if earliest == date.latest else None
+    return Features(
+        record,
+        parties,
+        date,
+        day,
+        record.in_force if isinstance(record, Agreement) else None,
+        tuple(vocabulary.title(title, parties) for title in titles(record)),
+        # Every instrument is an agreement.
+        None if record.kind in (None, Kind.AGREEMENT) else str(record.kind),
+        None if record.place is None else record.place.id,
+        frozenset(wider.id for sphere in record.spheres for wider in sphere.lineage),
+        frozenset(name.casefold() for name in (*record.urls, *record.aliases)),
+    )
