@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
-from errno import EACCES, EEXIST, EISDIR, ENOENT
+from errno import EACCES, EBUSY, EEXIST, EISDIR, ENOENT
 from pathlib import Path
 from shutil import rmtree
 
@@ -97,7 +97,7 @@ def replaced_folder(path: Path, belongs: Callable[[Path], Collection[str]]) -> I
 
     Raises:
         OSError: if it is a file, the folder that it is in is not there or may not be written to, or it holds
-            anything that does not belong to it.
+            anything that does not belong to it, or the program works in it.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -112,6 +112,8 @@ def replaced_folder(path: Path, belongs: Callable[[Path], Collection[str]]) -> I
     if old is not None and not stat.S_ISDIR(old.st_mode):
         raise FileExistsError(EEXIST, "there is a file of this name, and no folder", str(path))
     if old is not None:
+        if Path.cwd().is_relative_to(target):
+            raise OSError(EBUSY, "the program works in this folder, which cannot be replaced", str(path))
         others = sorted({each.name for each in target.iterdir()} - set(belongs(target)))
         if others:
             raise FileExistsError(

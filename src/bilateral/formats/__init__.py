@@ -37,9 +37,7 @@ def read(path: str | os.PathLike[str]) -> Corpus:
         1
     """
     path = checked_path(path)
-    module = format_of(path, readable=True).load()
-    corpus: Corpus = module.loads(path.read_bytes(), file=str(path))
-    return corpus
+    return format_of(path, readable=True).read(path)
 
 
 def write(
@@ -80,8 +78,7 @@ def write(
     checked_options(form, options)
     module = form.load()
     if form.is_folder:
-        folder = path.parent if path.name.lower() in form.suffixes else path
-        with replaced_folder(folder, module.belongs) as draft:
+        with replaced_folder(form.folder(path), module.belongs) as draft:
             module.dump(thing, draft, **options)
     elif hasattr(module, "dump"):
         with replaced_file(path) as draft:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any, NamedTuple
 
+from bilateral.corpus import Corpus
 from bilateral.errors import InvalidValueError, UnknownIdError
 
 
@@ -22,8 +23,8 @@ class Format(NamedTuple):
         suffixes: how the names of its files end; without a dot at its beginning, the whole name of a file.
         readable: whether it can be read.
         is_folder: whether it is several files in one folder: ``dump`` makes the folder, and
-            ``belongs(folder)`` returns the names of those files in an older one that it may replace. A path
-            to a file of such a name stands for its folder.
+            ``belongs(folder)`` returns the names of those files in an older one that it may replace;
+            ``load(folder)`` reads one. A path to a file of such a name stands for its folder.
         extra: the extra that it needs; None for none.
 
     Examples:
@@ -41,6 +42,31 @@ class Format(NamedTuple):
         """Import and return the module."""
         return import_module(f"bilateral.formats.{self.module}")
 
+    def folder(self, path: Path) -> Path:
+        """Return the folder that a path to a file in it, or to itself, stands for."""
+        return path.parent if path.name.lower() in self.suffixes else path
+
+    def read(self, path: Path) -> Corpus:
+        """Read what was written in this format.
+
+        Args:
+            path: the file or folder.
+
+        Returns:
+            The corpus.
+
+        Raises:
+            DataError: with every problem of it.
+            OSError: if it cannot be opened.
+        """
+        module = self.load()
+        found: Corpus = (
+            module.load(self.folder(path))
+            if self.is_folder
+            else module.loads(path.read_bytes(), file=str(path))
+        )
+        return found
+
 
 # In alphabetical order.
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -48,6 +74,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "bibtex": Format("bibtex", (".bib",)),
         "csl": Format("csl", (".csl.json",)),
         "csv": Format("csv", (".csv",)),
+        "datapackage": Format("datapackage", ("datapackage.json",), readable=True, is_folder=True),
         "html": Format("html", (".html",)),
         "json": Format("json", (".json",), readable=True),
         "jsonl": Format("jsonl", (".jsonl", ".ndjson"), readable=True),
@@ -87,12 +114,17 @@ def format_of(path: Path, name: str | None = None, *, readable: bool = False) ->
         if name not in list(known):
             raise UnknownIdError("format" if name not in list(FORMATS) else "format to read", name, known)
         return known[name]
+    # A folder that is a package has no suffix.
+    path = next((path / end for end in _FOLDERS if (path / end).is_file()), path)
     ends = [(len(end), each) for each in FORMATS.values() for end in each.suffixes if _ends(path, end)]
     found = max(ends, default=(0, None), key=lambda end: end[0])[1]
     if found not in known.values() or found is None:
         suffixes = sorted(end for each in known.values() for end in each.suffixes)
         raise InvalidValueError("path", str(path), f"its suffix must be one of {', '.join(suffixes)}")
     return found
+
+
+_FOLDERS = [end for each in FORMATS.values() if each.is_folder for end in each.suffixes]
 
 
 def _ends(path: Path, suffix: str) -> bool:
