@@ -21,7 +21,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(collections\.abc|datetime|dateutil|enum|os|pathlib|typing)\..*"),
     (r"py:.*", r"(hypothesis|cattrs|attrs?|edtf|undate)\..*"),
     (r"py:(class|exc|obj|data)", r"[a-z]+|NoneType|[A-Z]\w*Error|StrEnum|Enum"),
-    (r"py:class", r"DataFrame|Item|EDTFObject|Undate|UndateInterval"),
+    (r"py:class", r"DataFrame|DiGraph|Item|EDTFObject|Undate|UndateInterval"),
 ]
 
 html_theme = "furo"
