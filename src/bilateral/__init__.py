@@ -30,7 +30,8 @@ if TYPE_CHECKING:
         UnknownIdError,
         UnsupportedDateError,
     )
-    from bilateral.formats import read, write
+    from bilateral.formats import Reading, read, read_records, write
+    from bilateral.mapping import Column, Constant, DateParts, Derived, Mapping
     from bilateral.model import (
         Actor,
         Agreement,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
         SourceKind,
         Sphere,
     )
+    from bilateral.report import Problems
     from bilateral.truth import Truth
 
 __version__ = "0.1.0"
@@ -74,9 +76,11 @@ _NAMES = {
     "dossier": "Dataset",
     "errors": "AmbiguousPartyError BilateralError DataError InvalidDateError InvalidValueError "
     "MissingExtraError Problem UnknownIdError UnsupportedDateError",
-    "formats": "read write",
+    "formats": "Reading read read_records write",
+    "mapping": "Column Constant DateParts Derived Mapping",
     "model": "Actor Agreement Attestation Capacity Conflict Event EventKind Kind Label Participation Party"
     " PartyKind Person Place Provision Rank Record Relation RelationKind Source SourceKind Sphere",
+    "report": "Problems",
     "truth": "Truth",
 }
 """The public names of each module; a module without any is itself a public name."""
@@ -93,10 +97,14 @@ __all__ = [
     "Bounds",
     "Capacity",
     "Chronology",
+    "Column",
     "Conflict",
+    "Constant",
     "Corpus",
     "DataError",
     "Dataset",
+    "DateParts",
+    "Derived",
     "Entry",
     "Event",
     "EventKind",
@@ -105,6 +113,7 @@ __all__ = [
     "InvalidValueError",
     "Kind",
     "Label",
+    "Mapping",
     "MissingExtraError",
     "Participation",
     "Party",
@@ -115,8 +124,10 @@ __all__ = [
     "Place",
     "Precision",
     "Problem",
+    "Problems",
     "Provision",
     "Rank",
+    "Reading",
     "Record",
     "Relation",
     "RelationKind",
@@ -139,6 +150,7 @@ __all__ = [
     "near_misses",
     "query",
     "read",
+    "read_records",
     "spheres",
     "write",
 ]

@@ -22,6 +22,7 @@ from bilateral.dossier import RECORDS, Dossier, decode_dossier, integrity
 from bilateral.model import Participation, Record, checks
 from bilateral.model.catalogue import Catalogue
 from bilateral.model.claims import DATES
+from bilateral.model.values import draft
 
 Item = TypeVar("Item")
 
@@ -183,29 +184,11 @@ def _hook(cls: Any, catalogue: Catalogue) -> Callable[[Pairs], Any]:
             return decode(cls, _unpacked(tuple(pairs)), catalogue)
         if len(values) < len(pairs):
             raise ValueError("a key comes twice")
-        record = _draft(cls)(**values)
+        record = draft(cls)(**values)
         record.__class__ = cls
         return record
 
     return read
-
-
-@cache
-def _draft(cls: Any) -> type[Any]:
-    """Return a class whose objects may become records: of the same slots, but neither frozen nor checked.
-
-    A frozen class sets and checks its fields one by one, by functions; that takes many times as long, and
-    here all values were checked when they were read.
-    """
-    plain = {each.name: attrs.field(default=each.default, kw_only=True) for each in attrs.fields(cls)}
-    body = {
-        "__slots__": vars(cls)["__slots__"],
-        "__init__": vars(attrs.make_class(cls.__name__, plain))["__init__"],
-        # Both: otherwise Python would ask the frozen base for the one that is missing.
-        "__setattr__": object.__setattr__,
-        "__delattr__": object.__delattr__,
-    }
-    return type(cls.__name__, cls.__bases__, body)
 
 
 def _readers(cls: type[Record], catalogue: Catalogue) -> dict[str, Callable[[Any], Any]]:

@@ -3,29 +3,86 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Any, Literal, overload
 
+from bilateral.authority import Authority
 from bilateral.chronology import Chronology
 from bilateral.corpus import Corpus
-from bilateral.errors import InvalidValueError
+from bilateral.errors import DataError, InvalidValueError
 from bilateral.files import checked_path, replaced_file, replaced_folder
+from bilateral.formats.mapped import Reading, read_mapped, read_records
 from bilateral.formats.table import FORMATS, checked_options, format_of
+from bilateral.formats.tables import Origin
+from bilateral.mapping import Constant, Mapping
+from bilateral.model import Source
+from bilateral.model.catalogue import Catalogue
+from bilateral.report import Problems
 
-__all__ = ["FORMATS", "as_chronology", "read", "write"]
+__all__ = ["FORMATS", "Constant", "Reading", "as_chronology", "read", "read_records", "write"]
 
 
-def read(path: str | os.PathLike[str]) -> Corpus:
-    """Read a corpus from a file.
+@overload
+def read(
+    path: Origin,
+    mapping: Mapping | None = None,
+    *,
+    source: Source | str | None = None,
+    strict: Literal[True] = True,
+    catalogue: Catalogue | None = None,
+    authority: Authority | None = None,
+    progress: bool = False,
+    **options: Any,
+) -> Corpus: ...
+@overload
+def read(
+    path: Origin,
+    mapping: Mapping | None = None,
+    *,
+    source: Source | str | None = None,
+    strict: Literal[False],
+    catalogue: Catalogue | None = None,
+    authority: Authority | None = None,
+    progress: bool = False,
+    **options: Any,
+) -> Reading: ...
+def read(
+    path: Origin,
+    mapping: Mapping | None = None,
+    *,
+    source: Source | str | None = None,
+    strict: bool = True,
+    catalogue: Catalogue | None = None,
+    authority: Authority | None = None,
+    progress: bool = False,
+    **options: Any,
+) -> Corpus | Reading:
+    r"""Read a corpus from a file of this library, or from any table by a mapping.
+
+    By a mapping, each value is attested by the source, with its row and column as locator and the cell,
+    verbatim, as quote. What could not be understood, and what is not mapped, is kept in the ``raw`` of its
+    record.
 
     Args:
-        path: the file; its suffix names the format: ``.json``.
+        path: the file; its suffix names the format. By a mapping also an open file or a dataframe.
+        mapping: how the columns of a table become fields; None for what this library has written.
+        source: who says what stands in the table, unless the mapping names a column for it: a Source or its
+            id; None for the source that the mapping names, else the file itself.
+        strict: raise all problems, where there are any but notes; else return them beside the records.
+        catalogue: what ids in the table stand for.
+        authority: where parties are looked up if the mapping has ``identify=True``; None for the authority
+            file that comes with the library.
+        progress: show a bar (extra ``progress``).
+        options: what the format takes, such as ``delimiter`` and ``encoding`` of a CSV file, or ``sheet`` of
+            a workbook; ``format`` where the name of the file does not tell it.
 
     Returns:
-        The corpus.
+        The corpus; if it is not ``strict``, a pair of the corpus and its Problems.
 
     Raises:
-        InvalidValueError: if it is no path, or the suffix is not known.
-        DataError: with every problem of the file.
+        InvalidValueError: if it is no path, the suffix is not known, or an option is none of the format.
+        DataError: with every problem of the file; if it is not ``strict``, where it is no table or lacks a
+            column that is mapped.
+        MissingExtraError: if the format needs what is not installed.
         OSError: if the file cannot be opened.
 
     Examples:
@@ -35,9 +92,37 @@ def read(path: str | os.PathLike[str]) -> Corpus:
         ...     write(Corpus([Event("visit", date="1996")]), f"{folder}/visits.json")
         ...     len(read(f"{folder}/visits.json"))
         1
+
+        >>> from io import StringIO
+        >>> table = StringIO("id;signed;with\nt1;16.09.1996;KAZ\nt2;31.11.1999;KAZ\n")
+        >>> mapping = Mapping(id="id", signed="signed", parties=["with", Constant("AZE")])
+        >>> corpus, problems = read(table, mapping, strict=False, format="csv")
+        >>> corpus["t1"].attested("signed")[0].locator, corpus["t2"].raw
+        ('row 2, column signed', (('signed', '31.11.1999'),))
+        >>> problems
+        <Problems: 1 problem: 1 warning>
     """
+    if mapping is None:
+        return _own(path, source, strict=strict, options=options)
+    found = read_mapped(
+        path, mapping, source=source, catalogue=catalogue, authority=authority, progress=progress, **options
+    )
+    if not strict:
+        return found
+    if any(problem.severity != "note" for problem in found.problems):
+        raise DataError(found.problems)
+    return found.corpus
+
+
+def _own(path: Origin, source: object, *, strict: bool, options: dict[str, Any]) -> Corpus | Reading:
+    """Read what this library has written, which has a mapping in itself."""
+    given = [*options, *([] if source is None else ["source"])]
+    if given or hasattr(path, "read") or hasattr(path, "columns"):
+        reason = "a table of other people needs a mapping; Mapping.suggest(path) drafts one"
+        raise InvalidValueError("read.mapping", None, reason)
     path = checked_path(path)
-    return format_of(path, readable=True).read(path)
+    corpus = format_of(path, readable=True).read(path)
+    return corpus if strict else Reading(corpus, Problems())
 
 
 def write(

@@ -13,6 +13,8 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+import attrs
+
 
 class ByValue:
     """The base of immutable classes with slots, whose objects are equal, hashed and printed by them.
@@ -99,3 +101,62 @@ def _values(thing: object) -> Any:
 def _getter(cls: Any) -> Callable[[object], object]:
     """Return what gets the values of all fields of an object; made once a class."""
     return attrgetter(*fields(cls))
+
+
+@cache
+def draft(cls: Any) -> type[Any]:
+    """Return a class whose objects may become those of another: of its slots, not frozen, not checked.
+
+    A frozen class sets and checks its fields one by one, by functions; that takes many times as long, and is
+    not needed where all values were checked before. An object of it becomes a record by its ``__class__``.
+
+    Args:
+        cls: an attrs class of the model.
+
+    Returns:
+        The class; it takes the same arguments by keyword.
+
+    Examples:
+        >>> from bilateral.model import Agreement
+        >>> made = draft(Agreement)(id="x", title="Treaty")
+        >>> made.__class__ = Agreement
+        >>> made == Agreement("x", title="Treaty")
+        True
+    """
+    plain = {each.name: attrs.field(default=each.default, kw_only=True) for each in attrs.fields(cls)}
+    body = {
+        "__slots__": vars(cls)["__slots__"],
+        "__init__": vars(attrs.make_class(cls.__name__, plain))["__init__"],
+        # Both: otherwise Python would ask the frozen base for the one that is missing.
+        "__setattr__": object.__setattr__,
+        "__delattr__": object.__delattr__,
+    }
+    return type(cls.__name__, cls.__bases__, body)
+
+
+@cache
+def maker(cls: Any) -> Callable[..., Any]:
+    """Return what makes objects of a class from the values of all its fields, in order, without checks.
+
+    As ``draft``, for classes whose objects cannot be those of another.
+
+    Args:
+        cls: an attrs class of the model.
+
+    Returns:
+        A function of the values.
+
+    Examples:
+        >>> from bilateral.model import Label
+        >>> maker(Label)("en", "Baku", None) == Label("en", "Baku")
+        True
+    """
+    new, setters = object.__new__, [vars(cls)[name].__set__ for name in fields(cls)]
+
+    def make(*values: Any) -> Any:
+        made = new(cls)
+        for put, value in zip(setters, values, strict=True):
+            put(made, value)
+        return made
+
+    return make

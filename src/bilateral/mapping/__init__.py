@@ -1,0 +1,6 @@
+"""How tables of other people become records: a mapping is a value, and knows no files."""
+
+from bilateral.mapping.givers import Column, Constant, DateParts, Derived
+from bilateral.mapping.mapping import MISSING, Mapping
+
+__all__ = ["MISSING", "Column", "Constant", "DateParts", "Derived", "Mapping"]

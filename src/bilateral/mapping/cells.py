@@ -1,0 +1,250 @@
+"""From the text of a cell to values of a field, or to what is wrong with it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any, NamedTuple, TypeAlias
+
+from bilateral.dates import HistoricalDate
+from bilateral.errors import InvalidDateError, UnsupportedDateError
+from bilateral.mapping.givers import Column
+from bilateral.mapping.ids import id_of
+from bilateral.model import Capacity, EventKind, Kind, Label, RelationKind, checks
+from bilateral.model.catalogue import Catalogue
+from bilateral.model.things import Party, Person, Place, Sphere
+
+
+class Fault(NamedTuple):
+    """What is wrong with a piece of a cell.
+
+    Attributes:
+        kind: what it has in common with others.
+        value: the piece.
+        reason: what is wrong and what would be right.
+        severity: as of a Problem.
+    """
+
+    kind: str
+    value: str
+    reason: str
+    severity: str = "warning"
+
+
+class Refused(Exception):  # noqa: N818 - it is no error of the library but one fault among others
+    """A piece cannot be read; its argument is the fault."""
+
+
+Read: TypeAlias = Callable[[str], Any]
+"""From a piece of a cell to one value; raises Refused."""
+
+
+class Outcome(NamedTuple):
+    """What came of a cell.
+
+    Attributes:
+        values: the values, each once.
+        faults: what could not be understood.
+        kept: whether the cell has to be kept as it is.
+    """
+
+    values: tuple[Any, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    kept: bool = False
+
+
+NOTHING = Outcome()
+
+
+class Things:
+    """What cells name, one object for each id.
+
+    Args:
+        catalogue: what ids stand for, as far as it is known.
+        language: the language of the names that cells have.
+    """
+
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        self._language = language
+        tables = {Party: "parties", Sphere: "spheres", Place: "places", Person: "persons"}
+        self._known: dict[type, dict[str, Any]] = {
+            cls: dict(getattr(catalogue, table)) for cls, table in tables.items()
+        }
+
+    def named(self, cls: Any, text: str, **details: Any) -> Any:
+        """Return the thing of an id, or one of a derived id whose label is the text."""
+        tidy = " ".join(text.split())
+        id = id_of(tidy)
+        known = self._known[cls]
+        if id not in known:
+            labels = () if id == tidy else (Label(self._language, tidy),)
+            known[id] = cls(id, labels, **details)
+        return known[id]
+
+    def known(self, thing: Any) -> Any:
+        """Return the thing that was first made with its id."""
+        return self._known[type(thing)].setdefault(thing.id, thing)
+
+
+def text(piece: str) -> str:
+    """Return a text that is not blank."""
+    if not checks.is_text(piece):
+        raise Refused(
+            Fault("broken text", piece, "it holds half of a surrogate pair: the encoding may be another")
+        )
+    return piece
+
+
+def url(piece: str) -> str:
+    """Return an address."""
+    if not checks.is_url(piece):
+        raise Refused(Fault("no address", piece, "it must begin with http:// or https:// and have no spaces"))
+    return piece
+
+
+def word(vocabulary: type[StrEnum], what: str) -> Read:
+    """Return what reads a word of a vocabulary, however it is capitalised and its parts are joined."""
+    words = {each.value: each for each in vocabulary}
+
+    def read(piece: str) -> Any:
+        found = words.get(re.sub(r"[\s_]+", "-", piece.casefold()))
+        if found is None:
+            reason = f"it is no {what}; {nearest(piece, words)} (a code list can say which it is)"
+            raise Refused(Fault(f"unknown {what}", piece, reason))
+        return found
+
+    return read
+
+
+def nearest(piece: str, known: Iterable[str], most: int = 12) -> str:
+    """Return a few words on what would be right instead: near matches, or all if they are few."""
+    listed = list(known)
+    folded = {each.casefold(): each for each in listed}
+    if near := [folded[each] for each in get_close_matches(piece.casefold(), folded, n=3, cutoff=0.6)]:
+        return f"did you mean {' or '.join(map(repr, near))}?"
+    told = ", ".join(listed[:most])
+    return f"it must be one of {told}{', ...' if len(listed) > most else ''}"
+
+
+_FIRST_SERIAL = 10_000
+"""Lower numbers may be years: 1996 is no day in 1905."""
+_LAST_SERIAL = 2_958_465
+_SERIAL_ZERO = datetime.date(1899, 12, 30)
+
+
+def date(column: Column, dayfirst: bool | None) -> Read:  # noqa: FBT001 - it is the argument of from_text
+    """Return what reads the dates of a column."""
+    first = dayfirst if column.dayfirst is None else column.dayfirst
+    latest = None if column.latest is None else HistoricalDate.parse(column.latest).latest
+
+    def read(piece: str) -> HistoricalDate:
+        found = _date(piece, column.style, first)
+        if latest is not None and found.earliest > latest:
+            reason = f"it lies beyond {column.latest}, the latest date that is believed, and is kept as it is"
+            raise Refused(Fault("date beyond belief", piece, reason, "note"))
+        return found
+
+    return read
+
+
+_PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+"""What EDTF and people mean alike: most dates of most tables, read at once."""
+
+
+def _date(piece: str, style: str, dayfirst: bool | None) -> HistoricalDate:  # noqa: FBT001 - as above
+    if _PLAIN.fullmatch(piece):
+        with suppress(InvalidDateError):
+            return HistoricalDate.parse(piece)
+    serial = re.fullmatch(r"([0-9]{5,7})(\.0+)?", piece) if style == "serial" else None
+    if serial and _FIRST_SERIAL <= int(serial[1]) <= _LAST_SERIAL:
+        return HistoricalDate.of(_SERIAL_ZERO + datetime.timedelta(int(serial[1])))
+    try:
+        if style == "edtf":
+            return HistoricalDate.parse(piece)
+        return HistoricalDate.from_text(piece, dayfirst=dayfirst)
+    except InvalidDateError as error:
+        might = f"; it could be {' or '.join(error.readings)}" if error.readings else ""
+        kind = "date with several readings" if len(error.readings) > 1 else "no date"
+        raise Refused(Fault(kind, piece, f"it is not a date: {error.reason}{might}")) from None
+    except UnsupportedDateError as error:
+        raise Refused(Fault("unsupported date", piece, error.reason)) from None
+
+
+def reader(field: str, column: Column, things: Things, *, dayfirst: bool | None, is_event: bool) -> Read:
+    """Return what reads a piece of a cell as one value of a field; parties are read as parties alone.
+
+    Args:
+        field: the field of records, or ``type``.
+        column: the column, which says how it is written.
+        things: what ids stand for.
+        dayfirst: of the mapping.
+        is_event: whether the record is an event, whose kinds are of their own.
+
+    Returns:
+        A function that raises Refused.
+    """
+    readers: dict[str, Callable[[], Read]] = {
+        **dict.fromkeys(("signed", "date", "in_force", "terminated"), lambda: date(column, dayfirst)),
+        **dict.fromkeys(("title", "description", "aliases"), lambda: text),
+        "kind": lambda: word(EventKind if is_event else Kind, "kind"),
+        "place": lambda: lambda piece: things.named(Place, piece),
+        "parties": lambda: lambda piece: things.named(Party, piece),
+        "spheres": lambda: lambda piece: things.named(Sphere, piece),
+        "persons": lambda: lambda piece: things.named(Person, piece),
+        "relations": lambda: id_of,
+        "urls": lambda: url,
+        "capacity": lambda: word(Capacity, "capacity"),
+        "relation": lambda: word(RelationKind, "relation"),
+        "role": lambda: text,
+    }
+    return readers[field]()
+
+
+class Codes:
+    """The code list of a column.
+
+    Args:
+        column: the column.
+    """
+
+    def __init__(self, column: Column) -> None:
+        self._exact = dict(column.codes)
+        # Words that differ in nothing but case are told apart; others need not be.
+        folded: dict[str, set[str]] = {}
+        for code, _ in column.codes:
+            folded.setdefault(code.strip().casefold(), set()).add(code)
+        self._folded = {
+            key: self._exact[next(iter(codes))] for key, codes in folded.items() if len(codes) == 1
+        }
+        self._keeps = column.others == "keep" or not column.codes
+
+    def meant(self, piece: str) -> tuple[str, ...]:
+        """Return what a piece means; raises Refused."""
+        found = self._exact.get(piece)
+        if found is None:
+            found = self._folded.get(piece.casefold())
+        if found is not None:
+            return found
+        if self._keeps:
+            return (piece,)
+        raise Refused(
+            Fault("not in the code list", piece, f"its code list lacks it; {nearest(piece, self._exact)}")
+        )
+
+
+def splitter(column: Column, missing: frozenset[str]) -> Callable[[str | tuple[str, ...]], list[str]]:
+    """Return what takes the text of a cell, or a list of texts, apart into pieces that are not missing."""
+    pattern = "|".join(map(re.escape, column.separator))
+
+    def split(cell: str | tuple[str, ...]) -> list[str]:
+        whole = (cell,) if isinstance(cell, str) else cell
+        pieces = (
+            piece.strip() for each in whole for piece in (re.split(pattern, each) if pattern else (each,))
+        )
+        return [piece for piece in pieces if piece not in missing]
+
+    return split

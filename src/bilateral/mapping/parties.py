@@ -1,0 +1,47 @@
+"""Parties by the names and codes of a table, looked up in an authority file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from bilateral.authority import Authority
+from bilateral.dates import HistoricalDate
+from bilateral.errors import AmbiguousPartyError, UnknownIdError
+from bilateral.mapping.cells import Fault, Refused
+from bilateral.model import Party
+
+Identify: TypeAlias = Callable[[str, HistoricalDate | None], Party]
+"""From the name or code of a party, and the date of the record, to the party; raises Refused."""
+
+
+def by_authority(authority: Authority) -> Identify:
+    """Return what looks parties up in an authority file, and says what is wrong with those it does not know.
+
+    Args:
+        authority: the authority file.
+
+    Returns:
+        A function of a name or code, and of the date of the record.
+
+    Examples:
+        >>> by_authority(Authority.default())("USSR", HistoricalDate("1985")).id
+        'SUN'
+    """
+    # That a name is not known does not depend on the date, and to look for what comes near takes long.
+    unknown: dict[str, Fault] = {}
+
+    def identify(piece: str, date: HistoricalDate | None) -> Party:
+        if piece in unknown:
+            raise Refused(unknown[piece])
+        try:
+            return authority.identify(piece, date=date)
+        except UnknownIdError as error:
+            near = f"; did you mean {' or '.join(error.suggestions)}?" if error.suggestions else ""
+            reason = f"no party has this name or code{near} (a code list can say which it is)"
+            unknown[piece] = Fault("unknown party", piece, reason)
+            raise Refused(unknown[piece]) from None
+        except AmbiguousPartyError as error:
+            raise Refused(Fault("party with several meanings", piece, str(error))) from None
+
+    return identify

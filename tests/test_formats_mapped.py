@@ -1,0 +1,156 @@
+"""Tables of other people, read by a mapping."""
+
+import csv
+import io
+import random
+
+import pytest
+
+import bilateral as bl
+from bilateral import Column, Constant, DataError, DateParts, Mapping, Problems, Source
+
+SOURCE = Source("gazette", "The gazette")
+
+
+def read(text, mapping, **options):
+    return bl.read(io.StringIO(text), mapping, source=SOURCE, format="csv", strict=False, **options)
+
+
+def test_each_value_says_where_it_comes_from():
+    corpus, problems = read(
+        'No,Title,Signed\n1,"Treaty, the",16sep1996\n', Mapping(id="No", title="Title", signed="Signed")
+    )
+    record = corpus["1"]
+
+    assert problems == Problems()
+    assert (record.title, str(record.signed)) == ("Treaty, the", "1996-09-16")
+    assert [(each.field, each.source, each.locator, each.quote) for each in record.attestations] == [
+        ("title", SOURCE, "row 2, column Title", "Treaty, the"),
+        ("signed", SOURCE, "row 2, column Signed", "16sep1996"),
+    ]
+    assert record.discrepancies() == ()
+
+
+def test_what_is_not_understood_or_not_mapped_is_kept_verbatim():
+    corpus, problems = read(
+        "No,Signed,Notes\n1,31.11.1999, see p. 4\n2,NA,\n", Mapping(id="No", signed="Signed")
+    )
+
+    assert corpus["1"].signed is None
+    assert corpus["1"].raw == (("Signed", "31.11.1999"), ("Notes", " see p. 4"))
+    assert corpus["2"].raw == ()
+    (problem,) = problems
+    assert (problem.line, problem.column, problem.record, problem.field) == (2, "Signed", "1", "signed")
+    assert (problem.value, problem.severity, problem.kind) == (
+        "31.11.1999",
+        "warning",
+        "date with several readings",
+    )
+
+
+def test_strict_reading_raises_all_problems_and_none_for_notes():
+    mapping = Mapping(id="No", signed="Signed", in_force="Force")
+    with pytest.raises(DataError) as caught:
+        bl.read(io.StringIO("No,Signed,Force\n1,x,y\n2,z,\n"), mapping, format="csv")
+    early = bl.read(io.StringIO("No,Signed,Force\n1,1999,1998\n"), mapping, format="csv")
+
+    assert [problem.value for problem in caught.value.problems] == ["x", "y", "z"]
+    assert len(early) == 1
+
+
+def test_parties_come_from_columns_constants_and_lists_in_cells():
+    mapping = Mapping(
+        id="No",
+        parties=[
+            Column("With", separator=";", capacity=Column("As", separator=";")),
+            Constant("AZE", capacity="government"),
+        ],
+    )
+    corpus, problems = read(
+        "No,With,As\n1,KAZ; UZB;,state; agency\n2,KAZ;UZB,state\n3,KAZ;UZB,a;b;c\n", mapping
+    )
+
+    assert [(each.party.id, each.capacity) for each in corpus["1"].parties] == [
+        ("KAZ", "state"),
+        ("UZB", "agency"),
+        ("AZE", "government"),
+    ]
+    assert {each.capacity for each in corpus["2"].parties} == {"state", "government"}
+    assert corpus["3"].raw == (("With", "KAZ;UZB"), ("As", "a;b;c"))
+    assert {problem.kind for problem in problems} == {"unknown capacity"}
+    assert corpus["1"].attestations[-1].note == "given by the mapping; it stands in no column"
+
+
+def test_parties_are_looked_up_at_the_date_of_the_record():
+    mapping = Mapping(
+        id="No", signed="Y", parties=Column("P", separator=";", codes={"Union": "USSR"}, others="keep")
+    )
+    table = "No,Y,P\n1,1985,Union;Iran (Islamic Republic of)\n2,1999,Russia; Atlantis\n"
+    corpus, problems = read(table, mapping.replace(identify=True))
+
+    assert [each.party.id for each in corpus["1"].parties] == ["SUN", "IRN"]
+    assert [each.party.id for each in corpus["2"].parties] == ["RUS", "Atlantis"]
+    assert corpus["2"].raw == (("P", "Russia; Atlantis"),)
+    assert [(problem.kind, problem.value) for problem in problems] == [("unknown party", "Atlantis")]
+
+
+def test_rows_of_one_record_are_grouped_and_their_disagreement_is_kept():
+    table = "No,Signed,Party\n7,1996-09-16,AZE\n8,1999,AZE\n7,1996-09-17,KAZ\n8,1999,KAZ\n"
+    corpus, problems = read(table, Mapping(id="No", signed="Signed", parties="Party", group_by="No"))
+
+    assert [each.party.id for each in corpus["7"].parties] == ["AZE", "KAZ"]
+    assert str(corpus["7"].signed) == "[1996-09-16,1996-09-17]"
+    assert len(corpus.conflicts()) == 1
+    assert corpus["8"].attested("signed")[0].locator == "rows 3 and 5, column Signed"
+    assert not problems
+
+
+def test_a_repeated_id_is_an_error_and_loses_nothing():
+    corpus, problems = read("No,Title\n1,A\n1,B\n2,C\n2,C\n", Mapping(id="No", title="Title"))
+
+    assert sorted(record.title for record in corpus) == ["A", "B", "C"]
+    assert {problem.kind: problem.severity for problem in problems} == {
+        "repeated id": "error",
+        "duplicate row": "warning",
+    }
+    assert corpus["2"].attested("title")[0].locator == "rows 4-5, column Title"
+
+
+def test_derived_ids_do_not_depend_on_the_order_of_rows_or_columns():
+    rows = [
+        {"P": f"P{i % 7}", "Signed": f"19{i % 50 + 10}", "T": f"T{i % 11}", "N": str(i)} for i in range(60)
+    ]
+    mapping = Mapping(signed="Signed", parties="P", title="T")
+
+    def ids(rows, columns):
+        file = io.StringIO()
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows(rows)
+        return {record.raw[0][1]: record.id for record in read(file.getvalue(), mapping).corpus}
+
+    shuffled = random.Random(3).sample(rows, len(rows))  # noqa: S311 - no secret
+
+    assert len(set(ids(rows, ["P", "Signed", "T", "N"]).values())) == 60
+    assert ids(rows, ["P", "Signed", "T", "N"]) == ids(shuffled, ["N", "T", "P", "Signed"])
+
+
+def test_dates_are_put_together_from_their_parts():
+    table = (
+        "No,Y,M,D\n1,1996,9,16\n2,1996,9,0\n3,1996,,\n4,1996,Sep,16\n"
+        "5,,9,16\n6,1996,13,1\n7,1996.0,9.0,\n8,,,\n"
+    )
+    corpus, problems = read(table, Mapping(id="No", signed=DateParts("Y", "M", "D")))
+
+    dates = {record.id: str(record.signed) for record in corpus if record.signed}
+    assert dates == {"1": "1996-09-16", "2": "1996-09", "3": "1996", "4": "1996-09-16", "7": "1996-09"}
+    assert [problem.record for problem in problems] == ["5", "6"]
+    assert corpus["5"].raw == (("M", "9"), ("D", "16"))
+
+
+def test_records_come_one_by_one():
+    table = io.StringIO("No,Signed\n1,1996\n1,x\n2,1999\n")
+    read = list(bl.read_records(table, Mapping(id="No", signed="Signed"), source=SOURCE, format="csv"))
+
+    assert [record.id for record, _ in read] == ["1", "1", "2"]
+    assert [len(problems) for _, problems in read] == [0, 1, 0]
