@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bilateral.authority.entries import Code, NameKind, PartyEntry, Scheme, Stretches, holds
-from bilateral.authority.spelling import aside, spellings, without_form
+from bilateral.authority.spelling import halves, spellings, without_form
 from bilateral.dates import HistoricalDate
 from bilateral.errors import AmbiguousPartyError
 
@@ -87,18 +87,16 @@ class Bearers:
         for spelling in written:
             if spelling in self._names:
                 return self._names[spelling]
-        outer, inner = aside(name)
-        if inner:
-            # "France (French Republic)": two names of one party; if only one were known, it might qualify.
-            both = [self._by_name(outer), self._by_name(inner)]
+        for half, other in halves(name):
+            # "France (French Republic)" names one party twice; an unknown half might qualify the other.
+            both = [self._by_name(half), self._by_name(other)]
             if len(both[0]) == 1 == len(both[1]) and both[0][0].entry is both[1][0].entry:
                 return both[0]
         for spelling in written:
-            shorter = without_form(spelling)
-            bearers = self._names.get(shorter, []) if shorter else []
+            known = [self._names[shorter] for shorter in without_form(spelling) if shorter in self._names]
             # Where several parties bore the short name, its form of state told them apart; it is not dropped.
-            if len(bearers) == 1:
-                return bearers
+            if known and len(known[0]) == 1:
+                return known[0]
         return []
 
     def chosen(self, name: object, when: HistoricalDate | None, bearers: list[Bearer]) -> PartyEntry:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
-from bilateral.authority.entries import PartyEntry
+from bilateral.authority.entries import NameKind, PartyEntry
 from bilateral.authority.spelling import key
 
 _COMPARED = 40
@@ -58,7 +59,7 @@ class Near:
         from difflib import SequenceMatcher
 
         spelling = key(name[:_LONGEST])
-        common = Counter(at for three in _threes(spelling) for at in self._at.get(three, ()))
+        common = Counter(chain.from_iterable(self._at.get(three, ()) for three in _threes(spelling)))
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(spelling)
         best: dict[str, Candidate] = {}
@@ -68,7 +69,12 @@ class Near:
             score = round(matcher.ratio(), 2)
             if score >= _LEAST and (id not in best or best[id].score < score):
                 best[id] = Candidate(id, score, reason)
-        return sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.id))[:limit]
+        return sorted(best.values(), key=_rank)[:limit]
+
+
+def _rank(candidate: Candidate) -> tuple[float, bool, str]:
+    # A name that is shared with others is more often theirs.
+    return -candidate.score, NameKind.SHARED in candidate.reason, candidate.id
 
 
 def _written(entry: PartyEntry) -> Iterable[tuple[str, str]]:

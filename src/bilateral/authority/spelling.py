@@ -26,10 +26,18 @@ _FORM = (
     "republic|kingdom|state|states|emirate|sultanate|principality|duchy|commonwealth|union|federation"
     "|confederation|empire|tsardom"
 )
-_FORMED = re.compile(rf"(?:\w+ ){{0,4}}(?:{_FORM}) of (.+)")
-# "Azerbaijan Republic", "Республика Казахстан", "Қазақстан Республикасы", "Azərbaycan Respublikası"
-_BEFORE = re.compile("республика (.+)")
-_AFTER = re.compile(f"(.+) (?:republic|{fold('республикасы')}|respublikasi)")
+# "Socialist Republic of", "Исламская Республика": up to three words say more of the form.
+_LEADING = re.compile(
+    rf"(?:\w+ ){{0,3}}(?:(?:{_FORM}) of|республика|королевство|государство|княжество|султанат|эмират) (.+)"
+)
+# "Azerbaijan Republic", "Ислам Республикасы", "Respublikası": the last word, which more may precede.
+_TRAILING = frozenset(
+    fold(
+        "republic республикасы патшалығы корольдігі мемлекеті княздігі федерациясы конфедерациясы"
+        " respublikası krallığı dövləti knyazlığı sultanlığı əmirliyi federasiyası konfederasiyası"
+    ).split()
+)
+_MOST_BETWEEN = 3
 
 
 def key(name: str) -> str:
@@ -78,41 +86,46 @@ def spellings(name: str) -> Iterator[str]:
         yield key(f"{tail.rstrip()}{space}{head}")
 
 
-def aside(name: str) -> tuple[str, str]:
-    """Return what stands outside and what stands inside the parentheses of a name.
+def halves(name: str) -> Iterator[tuple[str, str]]:
+    """Yield what may be two names of one party: what stands before and in parentheses, or around a comma.
 
     Args:
         name: a name.
 
-    Returns:
-        Both parts; the second is empty where there are no parentheses, or nothing outside them.
+    Yields:
+        Both parts; neither is empty.
 
     Examples:
-        >>> aside("France (French Republic)"), aside("France")
-        (('France', 'French Republic'), ('France', ''))
+        >>> list(halves("France (French Republic)")), list(halves("USSR, Soviet Union"))
+        ([('France', 'French Republic')], [('USSR', 'Soviet Union')])
     """
     inner = _PARENTHESES.search(name)
-    outer = _PARENTHESES.sub(" ", name).strip()
-    return (outer, inner[1].strip()) if inner and outer else (name, "")
+    parts = (_PARENTHESES.sub(" ", name), inner[1]) if inner else tuple(name.partition(",")[::2])
+    if all(part.strip() for part in parts):
+        yield parts[0].strip(), parts[1].strip()
 
 
-def without_form(spelling: str) -> str | None:
-    """Return the key of a name without the form of state that it tells, or None if it tells none.
+def without_form(spelling: str) -> Iterator[str]:
+    """Yield the keys of what a name may be without the form of state that it tells, longest first.
 
     Args:
         spelling: a key.
 
-    Returns:
-        The key of the shorter name.
+    Yields:
+        Keys of shorter names; none if it tells no form.
 
     Examples:
-        >>> without_form("socialist peoples republic of albania"), without_form("azerbaijan republic")
-        ('albania', 'azerbaijan')
-        >>> without_form("albania") is None
-        True
+        >>> list(without_form("socialist peoples republic of albania"))
+        ['albania']
+        >>> list(without_form(key("Misir Ərəb Respublikası")))
+        ['misir ərəb', 'misir']
+        >>> list(without_form("albania"))
+        []
     """
-    for pattern in (_FORMED, _BEFORE, _AFTER):
-        found = pattern.fullmatch(spelling)
-        if found is not None:
-            return found[1]
-    return None
+    leading = _LEADING.fullmatch(spelling)
+    if leading is not None:
+        yield leading[1]
+    *words, last = spelling.split() or [""]
+    if last in _TRAILING:
+        for left in range(len(words), max(len(words) - _MOST_BETWEEN, 1) - 1, -1):
+            yield " ".join(words[:left])

@@ -81,8 +81,6 @@ def _party(
                 "several parties",
             )
         except UnknownIdError as error:
-            if why[1]:
-                continue
             near = list(error.suggestions)
             if iso3 and row[iso3]:
                 near = [f"{row[iso3]} by its {iso3}", *near]
