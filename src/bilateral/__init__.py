@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from bilateral import analysis, citations, dates, frames, matching, query, spheres
+    from bilateral import analysis, citations, dates, frames, matching, policies, query, spheres
     from bilateral import testing as testing
     from bilateral.authority import Authority, identify
     from bilateral.chronology import Chronology, Entry, Period, Picture, Section
@@ -66,6 +66,7 @@ _NAMES = {
     "citations": "",
     "frames": "",
     "matching": "",
+    "policies": "",
     "query": "",
     "spheres": "",
     "testing": "",
@@ -148,6 +149,7 @@ __all__ = [
     "load",
     "matching",
     "near_misses",
+    "policies",
     "query",
     "read",
     "read_records",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from functools import cache, reduce
 from operator import eq
 from types import MappingProxyType
-from typing import Literal, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, overload
 
 from bilateral import query as q
 from bilateral.dates import DateLike, HistoricalDate
@@ -30,6 +30,9 @@ from bilateral.model import (
 )
 from bilateral.model.catalogue import Catalogue, Table
 from bilateral.model.claims import DISPUTABLE
+
+if TYPE_CHECKING:
+    from bilateral.policies import Chosen
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -363,6 +366,39 @@ class Corpus(Sequence[Record]):
         records, catalogue = merged(bodies, pairs, clashes)
         datasets = [corpus.dataset for corpus in (self, *others) if corpus.dataset is not None]
         return Corpus(records, catalogue=catalogue, dataset=reduce(joined, datasets) if datasets else None)
+
+    def resolve(self, policy: Chosen | Mapping[str, Chosen]) -> Corpus:
+        """Return the same records, showing of several claims what a policy chooses; none is discarded.
+
+        The claims that are chosen rank as preferred, and their notes say by which policy; others stay beside
+        them, and so do conflicts. Ranks that are given count first. To resolve again takes the place of what
+        was resolved before, and ``"set"`` gives back what it was without a policy.
+
+        Args:
+            policy: a policy of ``bilateral.policies`` or its name; several, of which each chooses among what
+                those before it leave; or these for each field, which leaves other fields as they are.
+
+        Returns:
+            A corpus. A selection becomes a corpus of its own, in which nothing is uncertain.
+
+        Raises:
+            UnknownIdError: if no claim can be about such a field.
+            InvalidValueError: if something is no policy.
+
+        Examples:
+            >>> from bilateral.model import Attestation
+            >>> claims = [Attestation("signed", date, "a") for date in ("1993-02-24", "1993-12-24")]
+            >>> corpus = Corpus([Agreement("x", attestations=claims)]).resolve("earliest")
+            >>> corpus["x"].signed, len(corpus.conflicts())
+            (HistoricalDate('1993-02-24'), 1)
+        """
+        from bilateral.model.merging import claimable
+        from bilateral.policies import chains, resolved
+
+        fields = dict.fromkeys([*claimable(Agreement), *claimable(Event)])
+        chosen = chains(policy, list(fields))
+        records = [resolved(record, chosen) for record in self]
+        return Corpus(records, catalogue=self.catalogue, dataset=self.dataset)
 
     def counts(self, facet: str) -> dict[str, int]:
         """Return how many records there are of each value of a facet.

@@ -86,11 +86,35 @@ def candidates(field: str, attestations: Iterable[Attestation]) -> tuple[Value, 
     values = list(dict.fromkeys(each.value for each in best(attestations)))
     if len(values) == 1:
         return tuple(values)
-    finest = [a for a in values if not any(_refines(b, a) for b in values if b != a)]
-    return tuple(_in_time(finest) if field in DATES else finest)
+    return finest(field, values)
 
 
-def _refines(a: Value, b: Value) -> bool:
+def finest(field: str, values: Iterable[Value]) -> tuple[Value, ...]:
+    """Return the different values without those that another one refines.
+
+    Args:
+        field: the field that the values are of.
+        values: values about one subject.
+
+    Returns:
+        Dates in order of time, other values in the order given.
+
+    Examples:
+        >>> finest("signed", [HistoricalDate("1996"), HistoricalDate("1996-09-16")])
+        (HistoricalDate('1996-09-16'),)
+    """
+    listed = list(dict.fromkeys(values))
+    left = [a for a in listed if not any(refines(b, a) for b in listed if b != a)]
+    return tuple(_in_time(left) if field in DATES else left)
+
+
+def refines(a: Value, b: Value) -> bool:
+    """Return whether one value says all that another says, and more.
+
+    Examples:
+        >>> refines(HistoricalDate("1996-09-16"), HistoricalDate("1996"))
+        True
+    """
     if isinstance(a, HistoricalDate) and isinstance(b, HistoricalDate):
         return a.within(b).certain and not b.within(a).certain
     if isinstance(a, Participation) and isinstance(b, Participation):
