@@ -1,0 +1,67 @@
+"""Corpora side by side against counting."""
+
+import pytest
+
+import bilateral as bl
+from bilateral import Agreement, Corpus, Event, InvalidValueError
+from bilateral.analysis.comparison import corpora
+
+pytest.importorskip("scipy")
+
+EARLY = Corpus(
+    [
+        Agreement("a", signed="1993", in_force="1994-01-01", kind="treaty", parties=["AZE", "KAZ"]),
+        Agreement("b", signed="1996-09-16", in_force="1996-10-16", kind="protocol", spheres=["energy"]),
+        Event("c", date="1994", kind="visit"),
+        Event("d"),
+    ]
+)
+LATE = Corpus([Event("e", date="2004", kind="visit")])
+
+
+def rows(profiles):
+    columns = profiles.columns()
+    return {what: cells for what, *cells in zip(*columns.values(), strict=True)}
+
+
+def test_counts_shares_and_pace():
+    found = corpora({"early": EARLY, "late": LATE})
+
+    assert rows(found) == {
+        "records": ["4", "1"],
+        "records a year": ["0.75 to 1", "1"],
+        "days to force (median)": ["1 to 30", ""],
+        "sphere: energy": ["1", "0"],
+        "kind: protocol": ["1", "0"],
+        "kind: treaty": ["1", "0"],
+        "kind: visit": ["1 to 2", "1"],
+        "level: interagency": ["0 to 1", "0"],
+        "level: intergovernmental": ["0 to 1", "0"],
+        "level: interstate": ["0 to 1", "0"],
+        "level: mixed": ["0 to 1", "0"],
+        "party: AZE": ["1", "0"],
+        "party: KAZ": ["1", "0"],
+    }
+    assert found.share("early", "kind", "visit") == (0.25, 0.5)
+    assert found.share("early", "level", "interstate") == (0, 0.25)
+    assert found.share("late", "sphere", "energy") == (0, 0)
+
+
+def test_two_periods_of_the_dossier():
+    agreements = bl.load().agreements
+    periods = {name: agreements.where(date=name) for name in ("1992/2003-09", "2003-10/2013")}
+    found = corpora(periods)
+
+    for name, corpus in periods.items():
+        at_most = found.share(name, "sphere", "energy")[1] * len(corpus)
+        assert at_most == pytest.approx(len(corpus.where(sphere="energy")))
+    assert list(found.to_frame().columns) == ["what", *periods]
+
+
+def test_what_is_not_there_is_refused():
+    with pytest.raises(InvalidValueError, match="at least one corpus"):
+        corpora({})
+    with pytest.raises(InvalidValueError, match="must be one of late"):
+        corpora({"late": LATE}).share("early", "kind", "visit")
+    with pytest.raises(InvalidValueError, match="sphere, kind, level, party"):
+        corpora({"late": LATE}).share("late", "colour", "red")
