@@ -6,6 +6,7 @@ from hypothesis import given
 
 from bilateral import Chronology, Corpus, HistoricalDate, testing
 from bilateral.chronology.layout import footnotes, layout, reference
+from bilateral.lines import closed
 from bilateral.model import Agreement, Attestation, Event, Label, Participation, Party, Place, Source
 
 CLAIMS = [
@@ -24,7 +25,7 @@ def test_a_layout_leaves_nothing_out(corpus, query):
     assert [number for line in lines for number in line.notes] == list(range(1, len(plan.footnotes) + 1))
     for line in lines:
         record = selection[line.id]
-        assert line.title == record.label
+        assert line.title == closed(record.label)
         assert line.edtf == ("" if record.date is None else str(record.date))
         assert line.unsure == (record in selection.uncertain)
         assert bool(line.notes) == bool(record.conflicts())

@@ -14,6 +14,7 @@ from bilateral import Agreement, HistoricalDate, Source, load, testing
 from bilateral.citations.csl import item
 from bilateral.citations.references import references
 from bilateral.formats.bibtex import dumps
+from hostile import TEXTS
 from test_tex import plain, seen
 
 bibtexparser = pytest.importorskip("bibtexparser", minversion="2", reason="needs bibtexparser 2")
@@ -167,3 +168,27 @@ def folded(value):
         return [{key: folded(part) for key, part in each.items()} for each in value]
     plain_text = re.sub("[{}|`]", "", seen((value or "").replace("\u2019", "'").replace("\u00a0", " ")))
     return " ".join(plain_text.split())
+
+
+def visible(path, folder):
+    """Return the values of all fields as bibtexparser reads them; no text has made an entry or a field."""
+    found = parsed(path.read_bytes().decode())
+    known = {
+        *(
+            "title",
+            "author",
+            "date",
+            "year",
+            "sortyear",
+            "booktitle",
+            "venue",
+            "keywords",
+            "annotation",
+            "url",
+        )
+    }
+
+    # An agreement and a source a text.
+    assert len(found) == 2 * len(TEXTS)
+    assert {field.key for entry in found.values() for field in entry.fields} <= known
+    return "\n".join(plain(field.value) for entry in found.values() for field in entry.fields)

@@ -30,3 +30,12 @@ def test_the_suffix_tells_it_from_other_json(tmp_path):
     assert pensions["type"] == "treaty"
     assert pensions["issued"] == {"date-parts": [[1996, 9, 16]]}
     assert pensions["author"] == [{"literal": "Azerbaijan"}, {"literal": "Kazakhstan"}]
+
+
+def visible(path, folder):
+    """Return the texts of a CSL file; how a style shows them is tried with the citations."""
+    found = []
+    json.loads(
+        path.read_bytes(), object_pairs_hook=lambda pairs: found.extend(map(str, dict(pairs).values()))
+    )
+    return "\n".join(found)

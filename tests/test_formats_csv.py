@@ -193,3 +193,11 @@ def test_a_spreadsheet_program_can_tell_how_it_is_written(tmp_path):
     assert (dialect.delimiter, dialect.quotechar) == (",", '"')
     assert plain.Sniffer().has_header(text)
     assert len({len(row) for row in plain.reader(io.StringIO(text, newline=""))}) == 1
+
+
+def visible(path, folder):
+    """Return the cells of a CSV file; each row has a cell a column."""
+    found = list(plain.reader(io.StringIO(path.read_bytes().decode(), newline=""), strict=True))
+
+    assert {len(row) for row in found} == {len(found[0])}
+    return "\n".join(cell for row in found for cell in row)

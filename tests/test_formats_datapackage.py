@@ -269,3 +269,14 @@ def test_frictionless_finds_a_mistake(package, table, change, hashed, kind):
 
     assert not valid
     assert (table, kind) in found
+
+
+def visible(path, folder):
+    """Return the cells of the tables and the texts of their description, as pandas and json read them."""
+    found = []
+    description = (path / "datapackage.json").read_bytes()
+    json.loads(description, object_pairs_hook=lambda pairs: found.extend(map(str, dict(pairs).values())))
+    for table in path.glob("*.csv"):
+        frame = pd.read_csv(table, dtype=str, keep_default_na=False)
+        found += [cell for row in frame.itertuples(index=False) for cell in row]
+    return "\n".join(found)

@@ -9,6 +9,7 @@ from hypothesis import given
 from bilateral import Chronology, testing
 from bilateral.chronology.html import fragment
 from bilateral.formats.html import dumps
+from consumers import in_browser
 
 
 @given(testing.corpora(max_size=3))
@@ -34,3 +35,25 @@ def test_a_page_has_the_title_and_the_credits_of_the_dataset(corpus):
 
     assert all(escape(words) in page for words in said if words)
     assert ("<footer>" in page) is (dataset is not None)
+
+
+PROBE = """<script>addEventListener("load", () => {
+    const page = document.getElementById("page").contentDocument
+    const find = path => [...page.querySelectorAll(path)]
+    const result = document.createElement("pre")
+    result.id = "result"
+    result.textContent = JSON.stringify({
+        ran, text: page.body.textContent, links: find("a").map(each => each.href),
+        active: find("script, img, iframe, object, embed, link, [onerror], [onmouseover]").map(
+            each => each.outerHTML)})
+    document.body.append(result)
+})</script><iframe id=page src=made.html></iframe>"""
+
+
+def visible(path, folder):
+    """Return the text of a page as a browser shows it; it runs nothing, and no data is an element."""
+    found = in_browser(PROBE, {"made.html": path.read_bytes()}, folder)
+
+    assert found["ran"] == found["active"] == []
+    assert all(link.startswith(("http:", "https:")) for link in found["links"])
+    return found["text"]

@@ -119,3 +119,13 @@ def test_a_stored_value_is_what_is_attested():
 def test_what_is_neither_text_nor_bytes_is_refused(data):
     with pytest.raises(InvalidValueError, match="it must be JSON text, or its bytes"):
         loads(data)
+
+
+def visible(path, folder):
+    """Return the texts of a JSON file."""
+    found = []
+    plain.loads(
+        path.read_bytes(), object_pairs_hook=lambda pairs: found.extend(map(str, dict(pairs).values()))
+    )
+
+    return "\n".join(found)

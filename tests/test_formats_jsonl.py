@@ -154,3 +154,11 @@ def test_a_line_may_be_added_by_hand(tmp_path):
         file.write('{"type": "event", "id": "another", "date": "1995"}\n')
 
     assert [record.id for record in bl.read(path)] == ["another", "visit"]
+
+
+def visible(path, folder):
+    """Return the texts of all lines."""
+    found = []
+    for line in path.read_bytes().decode().removesuffix("\n").split("\n"):
+        plain.loads(line, object_pairs_hook=lambda pairs: found.extend(map(str, dict(pairs).values())))
+    return "\n".join(found)

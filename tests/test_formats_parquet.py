@@ -99,3 +99,9 @@ def test_what_is_given_or_missing_is_told(monkeypatch, tmp_path):
     with pytest.raises(MissingExtraError, match=r"bilateral\[engines\]"):
         loads(b"")
     assert list(tmp_path.iterdir()) == []
+
+
+def visible(path, folder):
+    """Return the texts of a table as polars reads it."""
+    frame = pl.read_parquet(path)
+    return "\n".join(str(value) for row in frame.iter_rows() for value in row)

@@ -34,3 +34,15 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "vl_convert", None)
     with pytest.raises(MissingExtraError, match=r"bilateral\[plot\]"):
         dumps(BOOK)
+
+
+def visible(path, folder):
+    """Return nothing: no reader finds text among pixels, and there is none beside them."""
+    data, kinds, at = path.read_bytes(), set(), 8
+    size(data)
+    while at < len(data):
+        length, kind = struct.unpack(">I4s", data[at : at + 8])
+        kinds.add(kind)
+        at += 12 + length
+
+    assert kinds.isdisjoint({b"tEXt", b"zTXt", b"iTXt"})

@@ -6,6 +6,7 @@ from hypothesis import given
 from bilateral import Agreement, Source, load, testing
 from bilateral.citations.references import references
 from bilateral.formats.ris import TYPES, dumps
+from hostile import TEXTS
 
 rispy = pytest.importorskip("rispy", reason="needs rispy")
 
@@ -71,3 +72,12 @@ def test_lines_end_as_the_specification_says():
     text = dumps(Source("x", "T"))
 
     assert text == "TY  - GEN\r\nID  - x\r\nTI  - T\r\nER  - \r\n\r\n"
+
+
+def visible(path, folder):
+    """Return the values that rispy reads; no text has made a reference."""
+    found = rispy.loads(path.read_bytes().decode())
+
+    # An agreement and a source a text.
+    assert len(found) == 2 * len(TEXTS)
+    return "\n".join(str(value) for each in found for value in each.values())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from bilateral.chronology.book import Chronology, Entry
-from bilateral.chronology.phrases import say
+from bilateral.chronology.phrases import say, term
+from bilateral.lines import closed
 from bilateral.model import Agreement, Attestation, Conflict, Rank, Record, Source, Value
 from bilateral.model.cards import differences, shown
 from bilateral.model.claims import compatible
@@ -68,8 +69,8 @@ class Layout(ByValue):
 
 LOOSE = "≈"
 UNSURE = "?"
-_LOOSE_MEANS = f"{LOOSE} its date overlaps with that of another entry: which came first is not certain"
-_UNSURE_MEANS = f"{UNSURE} may not match what was asked: what is recorded leaves it open"
+_LOOSE_MEANS = "its date overlaps with that of another entry: which came first is not certain"
+_UNSURE_MEANS = "may not match what was asked: what is recorded leaves it open"
 
 
 def layout(book: Chronology, language: str = "en") -> Layout:
@@ -78,7 +79,7 @@ def layout(book: Chronology, language: str = "en") -> Layout:
     Args:
         book: the chronology.
         language: of dates and names: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``; all but English need the
-            extra ``languages``. Other words are English.
+            extra ``languages``. What the footnotes say around them is English.
 
     Returns:
         Its words.
@@ -107,10 +108,10 @@ def layout(book: Chronology, language: str = "en") -> Layout:
             lines.append(_line(entry, tuple(numbers), language))
         sections.append((section.title, tuple(lines)))
     legend = [
-        meaning
-        for meaning, occurs in (
-            (_LOOSE_MEANS, any(_is_loose(entry) for entry in book)),
-            (_UNSURE_MEANS, any(entry.unsure for entry in book)),
+        f"{sign} {say(meaning, language)}"
+        for sign, meaning, occurs in (
+            (LOOSE, _LOOSE_MEANS, any(_is_loose(entry) for entry in book)),
+            (UNSURE, _UNSURE_MEANS, any(entry.unsure for entry in book)),
         )
         if occurs
     ]
@@ -124,19 +125,19 @@ def _is_loose(entry: Entry) -> bool:
 
 def _line(entry: Entry, notes: tuple[int, ...], language: str) -> Line:
     record = entry.record
-    kind = [record.kind.value.replace("-", " ")] if record.kind else []
+    kind = [term(record.kind.value, language)] if record.kind else []
     if isinstance(record, Agreement) and record.is_mention:
-        kind = ["only mentioned, without title or date"]
+        kind = [say("only mentioned, without title or date", language)]
     parts = [
-        [record.place.name(language)] if record.place else [],
-        [shown(each, language) for each in record.parties],
-        [*kind, *(sphere.name(language) for sphere in record.spheres)],
+        [closed(record.place.name(language))] if record.place else [],
+        [_shown(each, language) for each in record.parties],
+        [*kind, *(closed(sphere.name(language)) for sphere in record.spheres)],
     ]
     return Line(
         id=record.id,
         date=say("undated", language) if entry.date is None else entry.date.text(language),
         edtf="" if entry.date is None else str(entry.date),
-        title=record.label,
+        title=closed(record.label),
         details=tuple(", ".join(part) for part in parts if part),
         sources=tuple(source.id for source in record.sources),
         notes=notes,
@@ -190,7 +191,7 @@ def _reasons(conflict: Conflict) -> list[str]:
 
 
 def _sentence(note: str) -> str:
-    note = note.strip()
+    note = closed(note.strip())
     return f"{note[0].upper()}{note[1:]}{'' if note[-1] in '.!?' else '.'}"
 
 
@@ -215,13 +216,17 @@ def _value(conflicts: list[Conflict], value: Value, language: str) -> str:
     """Return a value of the first conflict, what the same claims say in the others, and the claims."""
     first = conflicts[0].attestations
     at = next(i for i, each in enumerate(first) if each.value == value)
-    names = ", ".join(shown(conflict.attestations[at].value, language) for conflict in conflicts)
+    names = ", ".join(_shown(conflict.attestations[at].value, language) for conflict in conflicts)
     return f"{names} ({'; '.join(_claim(each) for each in first if each.value == value)})"
 
 
 def _claim(claim: Attestation) -> str:
-    place = ", ".join(part for part in (claim.source.id, claim.locator) if part)
-    return f"{place}: “{claim.quote}”" if claim.quote else place
+    place = f"{claim.source.id}, {closed(claim.locator)}" if claim.locator else claim.source.id
+    return f"{place}: “{closed(claim.quote)}”" if claim.quote else place
+
+
+def _shown(value: object, language: str) -> str:
+    return closed(shown(value, language))
 
 
 def reference(source: Source, language: str = "en") -> str:
@@ -240,5 +245,5 @@ def reference(source: Source, language: str = "en") -> str:
     """
     address = f"https://doi.org/{source.doi}" if source.doi else source.url
     date = None if source.date is None else source.date.text(language)
-    parts = [", ".join(source.authors), source.title, source.container, date, address]
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    parts = [", ".join(map(closed, source.authors)), source.title, source.container, date, address]
+    return " ".join(f"{closed(part.rstrip('.'))}." for part in parts if part)

@@ -77,6 +77,21 @@ _WORDS = {
     "at most": ("не более", "ең көбі", "ən çoxu"),
     "no entries": ("нет записей", "жазбалар жоқ", "qeyd yoxdur"),
     "sources": ("источники", "дереккөздер", "mənbələr"),
+    "only mentioned, without title or date": (
+        "только упоминается, без названия и даты",
+        "тек аталған, атауы мен күні жоқ",
+        "yalnız adı çəkilir, başlıqsız və tarixsiz",
+    ),
+    "its date overlaps with that of another entry: which came first is not certain": (
+        "дата пересекается с датой другой записи: что было раньше, не установлено",
+        "күні басқа жазбаның күнімен қабаттасады: қайсысы бұрын болғаны анық емес",
+        "tarixi başqa qeydin tarixi ilə üst-üstə düşür: hansının əvvəl olduğu dəqiq deyil",
+    ),
+    "may not match what was asked: what is recorded leaves it open": (
+        "может не отвечать запросу: записанное оставляет это открытым",
+        "сұрауға сай келмеуі мүмкін: жазылғаны мұны ашық қалдырады",
+        "sorğuya uyğun olmaya bilər: qeyd olunanlar bunu açıq saxlayır",
+    ),
     "periods": ("периоды", "кезеңдер", "dövrlər"),
     "treaty": ("договор", "шарт", "müqavilə"),
     "convention": ("конвенция", "конвенция", "konvensiya"),

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from bilateral.chronology.layout import Line, layout
 from bilateral.formats import as_chronology
+from bilateral.lines import one_line
 
 if TYPE_CHECKING:
     from bilateral.chronology import Chronology
     from bilateral.corpus import Corpus
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
-# At the start of a block these would make a list or heading of plain text.
-_LEADING = re.compile(r"^(\d*)([-+=.)])")
+# Besides CommonMark's own: superscripts and citations of Pandoc; formulas, mentions and signs on GitHub.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^@]|:(?=//|[\w+-]+:)|(?<=www)\.)")
+# At the start of a block these would make a list, heading or definition of plain text.
+_LEADING = re.compile(r"^(\d*)([-+=.):])")
+# Only what every dialect takes for an address as a whole; some would make a link of a part of others.
+_ADDRESS = re.compile(r"(https?://[\w./?#%&=~:;,+!$'()*@-]*[\w/])")
 
 
 def escaped(text: str) -> str:
@@ -24,13 +28,18 @@ def escaped(text: str) -> str:
         text: any text.
 
     Returns:
-        The text with special characters escaped and line breaks made spaces.
+        The text with special characters escaped and line breaks made spaces; addresses of the Web, and
+        nothing else, become links to themselves.
 
     Examples:
         >>> escaped("*[x](javascript:y)*")
         '\\*\\[x\\](javascript:y)\\*'
+        >>> escaped("See https://example.org/a_b.")
+        'See <https://example.org/a_b>.'
     """
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+    parts = _ADDRESS.split(one_line(text))
+    told = (f"<{part}>" if number % 2 else _SPECIAL.sub(r"\\\1", part) for number, part in enumerate(parts))
+    return _LEADING.sub(r"\1\\\2", "".join(told))
 
 
 def dumps(thing: Corpus | Chronology, *, language: str = "en") -> str:

@@ -76,14 +76,18 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "csv": Format("csv", (".csv",)),
         "datapackage": Format("datapackage", ("datapackage.json",), readable=True, is_folder=True),
         "html": Format("html", (".html",)),
+        "ics": Format("ics", (".ics",), extra="calendar"),
         "json": Format("json", (".json",), readable=True),
         "jsonl": Format("jsonl", (".jsonl", ".ndjson"), readable=True),
+        "latex": Format("latex", (".tex",)),
         "md": Format("markdown", (".md",)),
+        "mermaid": Format("mermaid", (".mmd",)),
         "parquet": Format("parquet", (".parquet",), readable=True, extra="engines"),
         "png": Format("png", (".png",), extra="plot"),
         "ris": Format("ris", (".ris",)),
         "svg": Format("svg", (".svg",)),
         "text": Format("text", (".txt",)),
+        "timelinejs": Format("timelinejs", (".timeline.json",)),
     }
 )
 """The formats by their names."""
@@ -164,6 +168,8 @@ def known_options(form: Format) -> tuple[str, ...]:
     Examples:
         >>> known_options(FORMATS["json"])
         ()
+        >>> known_options(FORMATS["md"])
+        ('language',)
     """
     module = form.load()
     taken = signature(module.dump if hasattr(module, "dump") else module.dumps).parameters.values()
