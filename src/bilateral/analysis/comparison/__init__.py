@@ -1,7 +1,7 @@
 """The comparative method: instruments side by side, and corpora side by side."""
 
-from bilateral.analysis.comparison.corpora import Profiles, corpora
+from bilateral.analysis.comparison.corpora import Profile, Profiles, corpora
 from bilateral.analysis.comparison.instruments import SideBySide, instruments
 from bilateral.analysis.comparison.provisions import Correspondence, correspondences
 
-__all__ = ["Correspondence", "Profiles", "SideBySide", "corpora", "correspondences", "instruments"]
+__all__ = ["Correspondence", "Profile", "Profiles", "SideBySide", "corpora", "correspondences", "instruments"]

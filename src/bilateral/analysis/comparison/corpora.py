@@ -20,7 +20,21 @@ _WHOLE = ("records", "records a year", "days to force (median)")
 
 
 @attrs.frozen
-class _Profile:
+class Profile:
+    """What a corpus holds and how fast it came.
+
+    Args:
+        name: the name under which it was given.
+        size: how many records it has.
+        facets: its activity by sphere, kind, level and party.
+        rate: records a year, at least and at most; None without any year.
+        waits: how long its instruments waited for entry into force.
+
+    Examples:
+        >>> corpora({"empty": Corpus()}).each[0].size
+        0
+    """
+
     name: str
     size: int
     facets: tuple[Breakdown, ...]
@@ -44,7 +58,7 @@ class Profiles(Tabular):
 
     caption = "Corpora side by side"
 
-    each: tuple[_Profile, ...]
+    each: tuple[Profile, ...]
 
     def share(self, name: str, facet: str, value: str) -> tuple[float, float]:
         """Return which share of the records of a corpus has a value, at least and at most.
@@ -123,14 +137,14 @@ def corpora(named: Mapping[str, Corpus]) -> Profiles:
     return Profiles(tuple(_profile(name, corpus) for name, corpus in named.items()))
 
 
-def _profile(name: str, corpus: Corpus) -> _Profile:
+def _profile(name: str, corpus: Corpus) -> Profile:
     years = by_year(corpus).years
     rate = None
     if years:
         dated = sum(count.at_least for count in years), len(corpus)
         rate = dated[0] / len(years), dated[1] / len(years)
     facets = tuple(activity(corpus, by=facet) for facet in _FACETS)
-    return _Profile(name, len(corpus), facets, rate, waiting(corpus))
+    return Profile(name, len(corpus), facets, rate, waiting(corpus))
 
 
 def _count(facet: Breakdown, value: str) -> Count:

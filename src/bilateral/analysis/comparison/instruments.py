@@ -181,7 +181,7 @@ def instruments(*agreements: Agreement, alike: float = 0.2) -> SideBySide:
         alike: how alike the wording of provisions must be to be put side by side; see ``correspondences``.
 
     Returns:
-        A table: title, kind, level, parties with capacities, dates, place, spheres, relations and provisions.
+        Title, kind, level, parties, capacities, dates, place, spheres, relations and provisions, in a table.
 
     Raises:
         InvalidValueError: if there are fewer than two, or one is no agreement, or two have one id.
