@@ -1,5 +1,6 @@
 """From names and codes to parties."""
 
+import pickle
 from collections import defaultdict
 from datetime import date
 from itertools import combinations
@@ -192,6 +193,24 @@ def test_a_code_stands_for_one_party_at_a_time():
             if a.overlaps(b).possible
         ]
         assert not overlaps, code
+
+
+def test_an_authority_is_a_value():
+    default = bl.Authority.default()
+    ours = default.with_aliases({"Germany": "DEU"})
+    again = pickle.loads(pickle.dumps(ours))
+
+    assert ours == again == default.with_aliases({"Germany": "DEU"})
+    assert len({ours, again, default}) == 2
+    assert ours != default
+    assert default != 3
+    assert again.identify("Germany", date="1975").id == "DEU"
+    assert repr(ours) == f"<Authority of {len(default)} parties, 1 alias>"
+
+
+def test_what_was_asked_before_is_answered_alike():
+    assert bl.identify("Yugoslavia", date="1960") != bl.identify("Yugoslavia", date="1999")
+    assert bl.identify("Yugoslavia", date="1960").id == "YUG"
 
 
 def test_an_entry_is_found_by_its_id():

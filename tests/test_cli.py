@@ -151,6 +151,8 @@ def test_conflicts_and_facets(run):
         (["conflicts", "--dataset", "none.json"], "bilateral: none.json: no such file or directory"),
         (["validate", "none.json"], "bilateral: none.json: no such file or directory"),
         (["validate", "none.csv"], "its suffix must be one of .json"),
+        (["identify", "Germany", "--date", "soon"], "--date: 'soon' is not a date"),
+        (["identify", "31", "--scheme", "correlates"], "--scheme cannot be 'correlates'"),
         (["chronology", "--by", "colour"], "invalid choice"),
         (["colour"], "invalid choice"),
         (["show"], "the following arguments are required: id"),
@@ -232,6 +234,25 @@ def test_what_is_selected_can_be_checked(run, tmp_path):
 
     assert run("validate", path)[0] == 0
     assert json.loads(path.read_text(encoding="utf-8"))["events"]
+
+
+def test_names_and_codes_are_identified(run):
+    code, out, err = run("identify", "Казахстан", "Turkic Council", "--date", "2012")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == ["KAZ  Kazakhstan  1991-12-16/..", "OTS  Organization of Turkic States"]
+
+    code, out, _ = run("identify", "373", "365", "--scheme", "cow", "--date", "1992")
+    assert (code, [line[:3] for line in out.splitlines()]) == (0, ["AZE", "RUS"])
+
+
+def test_what_names_no_party_or_several_is_told_beside_the_others(run):
+    code, out, err = run("identify", "Germany", "Khazakhstan", "France", "--date", "1975")
+    told = " ".join(out.split())
+
+    assert (code, err) == (1, "")
+    assert "'Germany' in 1975 may be any of several parties: give 'DEU'" in told
+    assert "there is no party 'Khazakhstan'; did you mean 'KAZ'" in told
+    assert out.splitlines()[-1].startswith("FRA  France")
 
 
 @pytest.mark.parametrize("option", [["--help"], ["-h"], ["show", "--help"], ["--version"]])

@@ -14,10 +14,12 @@ from bilateral.chronology import Chronology
 from bilateral.chronology.grouping import GROUPINGS
 from bilateral.corpus import Corpus, datasets, load
 from bilateral.errors import (
+    AmbiguousPartyError,
     BilateralError,
     DataError,
     InvalidDateError,
     InvalidValueError,
+    UnknownIdError,
     UnsupportedDateError,
 )
 from bilateral.model.catalogue import Table
@@ -25,7 +27,7 @@ from bilateral.model.catalogue import Table
 _Run: TypeAlias = Callable[[argparse.Namespace], tuple[str, int]]
 
 OK, FOUND_PROBLEMS, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: done; ``validate`` found problems; the command, its input or output is wrong; interrupted."""
+"""Exit codes: done; problems were found; the command, its input or output is wrong; interrupted."""
 
 _FACETS = {"spheres": "sphere", "parties": "party", "kinds": "kind", "places": "place"}
 
@@ -37,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: the arguments; those of the process if None.
 
     Returns:
-        The exit code: 0 done, 1 ``validate`` found problems, 2 the command or its input is wrong or nothing
-        can be printed, 130 interrupted.
+        The exit code: 0 done, 1 problems were found and printed, 2 the command or its input is wrong or
+        nothing can be printed, 130 interrupted.
 
     Examples:
         >>> main(["facets", "--source", "no-such-source"])
@@ -105,9 +107,9 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         reason = f"{error.strerror[0].lower()}{error.strerror[1:]}"
         return f"{error.filename}: {reason}" if error.filename else reason
-    # What a query knows as q.date is an option here.
+    # What a query knows as q.date, and identify as identify.date, is an option here.
     if isinstance(error, (InvalidDateError, InvalidValueError, UnsupportedDateError)):
-        error.field = error.field.replace("q.", "--", 1)
+        error.field = error.field.replace("identify.", "--", 1).replace("q.", "--", 1)
     return str(error)
 
 
@@ -151,6 +153,10 @@ def _parser() -> argparse.ArgumentParser:
     _dataset(show)
     _selecting(command("conflicts", _conflicts, "print where sources disagree"))
     _selecting(command("facets", _facets, "count spheres, parties, kinds and places"))
+    identify = command("identify", _identify, "print which party each name or code means")
+    identify.add_argument("name", nargs="+", help="a name in four languages, an id or a code")
+    identify.add_argument("--date", metavar="EDTF", help="when it was used, such as 1975")
+    identify.add_argument("--scheme", metavar="NAME", help="the system of the code, such as cow or gw")
     validate = command("validate", _validate, "check a file and print every problem")
     validate.add_argument("file", help="a .json file")
     return parser
@@ -244,6 +250,22 @@ def _facets(options: argparse.Namespace) -> tuple[str, int]:
 
 def _named(name: str, id: str) -> str:
     return "" if name == id else f" ({name})"
+
+
+def _identify(options: argparse.Namespace) -> tuple[str, int]:
+    from bilateral.authority import Authority
+    from bilateral.chronology.text import wrapped
+
+    authority = Authority.default()
+    lines, code = [], OK
+    for name in options.name:
+        try:
+            entry = authority[authority.identify(name, date=options.date, scheme=options.scheme).id]
+            lines.append("  ".join(filter(None, (entry.id, entry.name(), entry.dates))))
+        except (AmbiguousPartyError, UnknownIdError) as error:
+            lines.append(str(error))
+            code = FOUND_PROBLEMS
+    return "\n".join(wrapped(line, _width(), "  ") for line in lines), code
 
 
 def _validate(options: argparse.Namespace) -> tuple[str, int]:

@@ -15,6 +15,8 @@ from bilateral.errors import AmbiguousPartyError
 _UNASKED = (Scheme.ID, Scheme.ALPHA3, Scheme.ALPHA2, Scheme.NUMERIC, Scheme.WIKIDATA)
 """Codes that are known by their form; numbers of other schemes have to be asked for by the scheme."""
 
+_MOST_KEPT = 10_000
+
 
 class Bearer(NamedTuple):
     """An entry that a name or a code may mean.
@@ -39,6 +41,7 @@ class Bearers:
 
     def __init__(self, entries: Mapping[str, PartyEntry]) -> None:
         self._entries = entries
+        self._asked: dict[str, list[Bearer]] = {}
 
     @cached_property
     def _codes(self) -> dict[tuple[Scheme, str], list[Bearer]]:
@@ -76,11 +79,14 @@ class Bearers:
         Args:
             text: the text.
         """
-        for scheme in _UNASKED:
-            bearers = self._codes.get((scheme, text.strip()))
-            if bearers:
-                return bearers
-        return self._by_name(text)
+        # A table names the same parties over and over.
+        known = self._asked.get(text)
+        if known is None:
+            codes = (self._codes.get((scheme, text.strip())) for scheme in _UNASKED)
+            known = next(filter(None, codes), None) or self._by_name(text)
+            if known and len(self._asked) < _MOST_KEPT:
+                self._asked[text] = known
+        return known
 
     def _by_name(self, name: str) -> list[Bearer]:
         written = list(spellings(name))

@@ -91,8 +91,17 @@ class Authority(Collection[PartyEntry]):
         except (KeyError, TypeError):
             raise self._unknown(id) from None
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return (self._entries, self._aliases) == (other._entries, other._aliases)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._entries))
+
     def __repr__(self) -> str:
-        also = f", {len(self._aliases)} aliases" if self._aliases else ""
+        count = len(self._aliases)
+        also = f", {count} {'alias' if count == 1 else 'aliases'}" if count else ""
         return f"<Authority of {len(self)} parties{also}>"
 
     @property
@@ -250,7 +259,7 @@ class Authority(Collection[PartyEntry]):
                     'it needs its scheme, such as scheme="cow"; codes of ISO 3166 are text, such as "031"'
                 )
                 raise InvalidValueError("identify.name", name, reason)
-            alias = self._alias_keys.get(key(name))
+            alias = self._alias_keys.get(key(name)) if self._alias_keys else None
             if alias is not None:
                 return self._entries[alias].party
             meant = self._bearers.of_text(name)
