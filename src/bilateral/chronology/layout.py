@@ -7,7 +7,7 @@ import attrs
 from bilateral.chronology.book import Chronology, Entry
 from bilateral.chronology.phrases import say, term
 from bilateral.lines import closed
-from bilateral.model import Agreement, Attestation, Conflict, Rank, Record, Source, Value
+from bilateral.model import Agreement, Attestation, Conflict, Participation, Rank, Record, Source, Value
 from bilateral.model.cards import differences, shown
 from bilateral.model.claims import compatible
 from bilateral.model.values import ByValue
@@ -226,6 +226,8 @@ def _claim(claim: Attestation) -> str:
 
 
 def _shown(value: object, language: str) -> str:
+    if isinstance(value, Participation) and value.capacity:
+        return f"{closed(value.party.name(language))} ({term(value.capacity.value, language)})"
     return closed(shown(value, language))
 
 

@@ -115,6 +115,12 @@ _WORDS = {
     "membership": ("членство", "мүшелік", "üzvlük"),
     "approval": ("одобрение", "мақұлдау", "təsdiq"),
     "independence": ("независимость", "тәуелсіздік", "müstəqillik"),
+    "state": ("государство", "мемлекет", "dövlət"),
+    "government": ("правительство", "үкімет", "hökumət"),
+    "head of state": ("глава государства", "мемлекет басшысы", "dövlət başçısı"),
+    "head of government": ("глава правительства", "үкімет басшысы", "hökumət başçısı"),
+    "agency": ("ведомство", "ведомство", "qurum"),
+    "organisation": ("организация", "ұйым", "təşkilat"),
     "other event": ("иное событие", "өзге оқиға", "digər hadisə"),
 }
 """Russian, Kazakh and Azerbaijani for the English words; what two English words share has a prefix here."""

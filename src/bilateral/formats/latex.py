@@ -105,7 +105,7 @@ def dumps(
         \begin{longtable}{...}
         \multicolumn{2}{...}{\rule{0pt}{5ex}\large\bfseries 1996}\\*[1ex]
         September 1996 & \textbf{Visit}\newline
-          baku\\[0.5ex]
+          baku\\\noalign{\vskip 0.8ex}
         \end{longtable}
         <BLANKLINE>
 
@@ -150,7 +150,7 @@ def _row(line: Line, footnotes: tuple[str, ...], record: Record) -> str:
     # A comma keeps the numbers of two footnotes from being read as one.
     marks = "\\textsuperscript{,}".join(f"\\footnote{{{escaped(note)}}}" for note in notes)
     head = f"{escaped(line.date + line.marks)} & \\textbf{{{escaped(line.title)}}}{marks}"
-    return "\\newline\n  ".join([head, *map(escaped, line.details)]) + "\\\\[0.5ex]"
+    return "\\newline\n  ".join([head, *map(escaped, line.details)]) + "\\\\\\noalign{\\vskip 0.8ex}"
 
 
 def _cited(record: Record) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bilateral.chronology.layout import Line, layout
+from bilateral.chronology.phrases import say
 from bilateral.formats import as_chronology
 from bilateral.lines import one_line
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^@]|:(?=//|[\w+-]+:)|(?<=www)\.)")
 # At the start of a block these would make a list, heading or definition of plain text.
 _LEADING = re.compile(r"^(\d*)([-+=.):])")
-# Only what every dialect takes for an address as a whole; some would make a link of a part of others.
-_ADDRESS = re.compile(r"(https?://[\w./?#%&=~:;,+!$'()*@-]*[\w/])")
+# Only what every dialect takes for an address as a whole, and no address with another one before an @.
+_ADDRESS = re.compile(r"(https?://\w[\w./?#%&=~:;,+!$'()*-]*(?<=[\w/])(?![\w@]))")
 
 
 def escaped(text: str) -> str:
@@ -72,7 +73,7 @@ def dumps(thing: Corpus | Chronology, *, language: str = "en") -> str:
     blocks += [escaped(each) for each in plan.legend]
     if plan.sources:
         listed = [f"- {escaped(id)}: {escaped(reference)}" for id, reference in plan.sources]
-        blocks += ["## Sources", "\n".join(listed)]
+        blocks += [f"## {say('sources', language).capitalize()}", "\n".join(listed)]
     blocks += [f"[^{i}]: {escaped(note)}" for i, note in enumerate(plan.footnotes, 1)]
     return "\n\n".join(blocks) + "\n"
 
