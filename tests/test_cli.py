@@ -13,6 +13,7 @@ import pytest
 
 import bilateral as bl
 from bilateral.cli import main
+from bilateral.formats import FORMATS
 from bilateral.formats.json import loads
 
 OIL = "aze-kaz-1996-oil-gas"
@@ -381,3 +382,147 @@ def test_the_output_does_not_depend_on_the_hash_seed(command):
     one, other = (process(*command, PYTHONHASHSEED=seed) for seed in "01")
 
     assert (one.returncode, one.stdout, one.stderr) == (other.returncode, other.stdout, other.stderr)
+
+
+TABLE = "id;signed;with\nt1;16.09.1996;KAZ\nt2;31.11.1999;KAZ\n"
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Return a table with a day that there is not, and the mapping beside it."""
+    bl.Mapping(id="id", signed="signed", parties=["with", bl.Constant("AZE")]).save(tmp_path / "m.toml")
+    (tmp_path / "t.csv").write_text(TABLE, encoding="utf-8")
+    return tmp_path / "t.csv"
+
+
+LOSSLESS = ["a.json", "a.jsonl", "a.parquet", "package/datapackage.json"]
+
+
+@pytest.mark.parametrize("name", LOSSLESS)
+def test_what_is_converted_to_a_lossless_format_is_all_there(run, tmp_path, name):
+    path = tmp_path / name
+
+    assert run("convert", "aze-kaz", path) == (0, f"{path}: {bl.load()!r}\n", "")
+    assert bl.read(path) == bl.load()
+    assert run("validate", path) == (0, f"{path}: {bl.load()!r}, no problems\n", "")
+    assert run("facets", "--dataset", path) == run("facets")
+
+
+def test_what_a_format_does_not_hold_is_told(run, tmp_path):
+    code, out, err = run("convert", "aze-kaz", tmp_path / "a.csv", "--option", "layout=tidy")
+    records = list(bl.load())
+
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == f"{tmp_path}/a.csv: {bl.load()!r}"
+    for count, what in (
+        (sum(len(record.attestations) for record in records), "attestations"),
+        (sum(len(record.provisions) for record in bl.load().agreements), "provisions"),
+        (sum(len(record.urls) for record in records), "addresses"),
+    ):
+        assert f"{count:,} {what}" in out.splitlines()[1]
+    header, *rows = (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()
+    assert "party,capacity" in header
+    assert len(rows) >= sum(len(record.parties) for record in records)
+
+
+@pytest.mark.parametrize("option", [[], ["--format", "csl"]])
+def test_the_name_or_the_option_tells_the_format(run, tmp_path, option):
+    code, out, _ = run("convert", "aze-kaz", tmp_path / "a.json", *option)
+    begin = (tmp_path / "a.json").read_text(encoding="utf-8")[0]
+
+    assert (code, begin) == (0, "[" if option else "{")
+    assert ("cannot be read back" in out) == bool(option)
+
+
+def test_a_table_is_checked_and_converted_by_its_mapping(run, table):
+    mapping = ["--mapping", table.parent / "m.toml", "--source", "ministry"]
+    code, out, err = run("validate", table, *mapping)
+    lines = out.splitlines()
+
+    assert (code, err) == (1, "")
+    assert lines[0].startswith(f"{table}: line 3, column signed: t2: signed: '31.11.1999': ")
+    assert lines[0].endswith("(warning)")
+    assert lines[1] == f"{table}: <Corpus of 2 agreements and 0 events>, 1 problem"
+    made = table.with_name("t.jsonl")
+    code, out, err = run("convert", table, made, *mapping)
+    assert (code, err) == (0, "")
+    assert "1 value not understood and kept as found: bilateral validate lists them" in out
+    assert bl.read(made)["t2"].raw == (("signed", "31.11.1999"),)
+    assert bl.read(made)["t1"].sources[0].id == "ministry"
+
+
+def test_options_for_reading(run, table):
+    other = table.with_name("t.dat")
+    other.write_text(TABLE, encoding="utf-16")
+    mapping = ["--mapping", table.parent / "m.toml", "--reading", "format=csv"]
+    code, out, _ = run("validate", other, *mapping, "--reading", "encoding=utf-16")
+
+    assert (code, out.splitlines()[-1]) == (1, f"{other}: <Corpus of 2 agreements and 0 events>, 1 problem")
+    made = table.with_name("made.dat")
+    assert run("convert", "aze-kaz", made, "--format", "json")[0] == 0
+    assert run("validate", made, "--reading", "format=json")[0] == 0
+
+
+def test_an_error_stops_all_unless_told_otherwise(run, table):
+    table.write_text(TABLE + "t1;1997;KAZ\n", encoding="utf-8")
+    mapping = ["--mapping", table.parent / "m.toml"]
+    made = table.with_name("made.json")
+    problems = bl.read(table, bl.Mapping.load(table.parent / "m.toml"), strict=False).problems
+    assert [problem.severity for problem in problems].count("error") == 2
+
+    code, out, err = run("convert", table, made, *mapping)
+    assert (code, out, made.exists()) == (2, "", False)
+    assert "it has 2 errors, which bilateral validate lists; --lenient writes" in err
+    code, out, err = run("convert", table, made, *mapping, "--lenient")
+    assert (code, err) == (0, "")
+    assert "2 errors; 1 value not understood and kept as found: bilateral validate lists them" in out
+    assert len(bl.read(made)) == 3
+
+
+@pytest.mark.parametrize("name", LOSSLESS)
+def test_what_is_read_is_never_written_over(run, tmp_path, name):
+    path, link = tmp_path / name, tmp_path / f"link{name[1:].replace('/', '-')}.json"
+    bl.write(bl.load(), path)
+    link.symlink_to(path.parent if path.parent != tmp_path else path)
+    options = ["--format", "datapackage"] if path.parent != tmp_path else []
+    for source, target in ((path, path), (path, link), (link, path)):
+        code, out, err = run("convert", source, target, *options)
+        assert (code, out) == (2, "")
+        assert "it is what is read" in err or "its suffix must be one of" in err
+    assert bl.read(path) == bl.load()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["aze-kaz", "a.xyz"], "path cannot be 'a.xyz': its suffix must be one of .bib"),
+        (["aze-kaz", "a.csv", "--option", "colour=red"], "csv takes the options layout, formulas"),
+        (["aze-kaz", "a.csv", "--option", "layout=wide"], "csv.layout cannot be 'wide': it must be one of"),
+        (["aze-kaz", "a.csv", "--option", "layout"], "argument --option: 'layout' must be KEY=VALUE"),
+        (["aze-kaz", "a.csv", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
+        (["aze-kzz", "a.csv"], "there is no dataset 'aze-kzz'; did you mean 'aze-kaz'?"),
+        (["none.json", "a.csv"], "none.json: no such file or directory"),
+        (["aze-kaz", "none/a.csv"], "none/a.csv: there is no such folder to write to"),
+        (["aze-kaz", "a.csv", "--source", "x"], "a table of other people needs a mapping"),
+        (["t.csv", "a.json", "--mapping", "none.toml"], "none.toml: no such file or directory"),
+        (["t.csv", "a.json"], "'t.csv': its suffix must be one of"),
+    ],
+)
+def test_a_wrong_conversion_is_one_sentence_and_writes_nothing(run, table, monkeypatch, arguments, sentence):
+    monkeypatch.chdir(table.parent)
+    before = sorted(path.name for path in table.parent.iterdir())
+    code, out, err = run("convert", *arguments)
+
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert len(err.splitlines()) == 1
+    assert sorted(path.name for path in table.parent.iterdir()) == before
+
+
+def test_every_format_that_is_text_is_printed(run):
+    for name, form in FORMATS.items():
+        if form.is_text:
+            code, out, err = run("--format", name, "--sphere", "energy")
+            book = bl.Chronology(bl.load().where(sphere="energy")).by("year")
+            assert (code, err, out) == (0, "", form.load().dumps(book).removesuffix("\n") + "\n")
+    assert "сентября 1996" in run("--format", "md", "--option", "language=ru")[1]

@@ -22,6 +22,12 @@ def test_the_table_is_in_order_and_no_two_formats_have_one_suffix():
     assert suffixes == [suffix.lower() for suffix in suffixes]
 
 
+def test_the_table_says_which_formats_are_text():
+    texts = {name for name, form in TEXTS.items() if isinstance(form.load().dumps(CORPUS), str)}
+
+    assert {name for name, form in FORMATS.items() if form.is_text} == texts
+
+
 @pytest.mark.parametrize("suffix", [*SUFFIXES, ".MD"])
 @pytest.mark.parametrize("thing", [CORPUS, Chronology(CORPUS).by("kind")], ids=["corpus", "chronology"])
 def test_a_file_holds_what_the_format_says_in_utf_8(tmp_path, suffix, thing):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import bilateral
-from bilateral.cli import _parser
+from bilateral.cli.parser import parser
 
 HERE = Path(__file__).resolve().parent
 REFERENCE = HERE.parent / "docs" / "reference"
@@ -79,9 +79,9 @@ def test_the_reference_documents_what_there_is():
 
 def test_every_command_and_option_is_in_the_reference():
     page = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
-    parsers = [_parser()]
-    for parser in parsers:
-        for action in parser._actions:
+    parsers = [parser()]
+    for each in parsers:
+        for action in each._actions:
             if isinstance(action, argparse._SubParsersAction):
                 parsers += action.choices.values()
                 assert [name for name in action.choices if f"`{name}" not in page] == []

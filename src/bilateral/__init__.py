@@ -30,7 +30,8 @@ if TYPE_CHECKING:
         UnknownIdError,
         UnsupportedDateError,
     )
-    from bilateral.formats import Reading, read, read_records, write
+    from bilateral.formats import read, write
+    from bilateral.formats.mapped import Reading, read_records
     from bilateral.mapping import Column, Constant, DateParts, Derived, Mapping
     from bilateral.model import (
         Actor,
@@ -77,7 +78,8 @@ _NAMES = {
     "dossier": "Dataset",
     "errors": "AmbiguousPartyError BilateralError DataError InvalidDateError InvalidValueError "
     "MissingExtraError Problem UnknownIdError UnsupportedDateError",
-    "formats": "Reading read read_records write",
+    "formats": "read write",
+    "formats.mapped": "Reading read_records",
     "mapping": "Column Constant DateParts Derived Mapping",
     "model": "Actor Agreement Attestation Capacity Conflict Event EventKind Kind Label Participation Party"
     " PartyKind Person Place Provision Rank Record Relation RelationKind Source SourceKind Sphere",

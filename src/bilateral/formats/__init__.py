@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
-from bilateral.authority import Authority
 from bilateral.chronology import Chronology
 from bilateral.corpus import Corpus
 from bilateral.errors import DataError, InvalidValueError
 from bilateral.files import checked_path, replaced_file, replaced_folder
-from bilateral.formats.mapped import Reading, read_mapped, read_records
 from bilateral.formats.table import FORMATS, checked_options, format_of
-from bilateral.formats.tables import Origin
-from bilateral.mapping import Constant, Mapping
-from bilateral.model import Source
-from bilateral.model.catalogue import Catalogue
-from bilateral.report import Problems
 
-__all__ = ["FORMATS", "Constant", "Reading", "as_chronology", "read", "read_records", "write"]
+if TYPE_CHECKING:
+    from bilateral.authority import Authority
+    from bilateral.formats.mapped import Reading
+    from bilateral.formats.tables import Origin
+    from bilateral.mapping import Mapping
+    from bilateral.model import Source
+    from bilateral.model.catalogue import Catalogue
+
+__all__ = ["FORMATS", "as_chronology", "read", "write"]
 
 
 @overload
@@ -94,6 +95,7 @@ def read(
         1
 
         >>> from io import StringIO
+        >>> from bilateral import Constant, Mapping
         >>> table = StringIO("id;signed;with\nt1;16.09.1996;KAZ\nt2;31.11.1999;KAZ\n")
         >>> mapping = Mapping(id="id", signed="signed", parties=["with", Constant("AZE")])
         >>> corpus, problems = read(table, mapping, strict=False, format="csv")
@@ -104,6 +106,9 @@ def read(
     """
     if mapping is None:
         return _own(path, source, strict=strict, options=options)
+    # Mappings, and where parties are looked up, take longer to import than most files to read.
+    from bilateral.formats.mapped import read_mapped
+
     found = read_mapped(
         path, mapping, source=source, catalogue=catalogue, authority=authority, progress=progress, **options
     )
@@ -116,13 +121,19 @@ def read(
 
 def _own(path: Origin, source: object, *, strict: bool, options: dict[str, Any]) -> Corpus | Reading:
     """Read what this library has written, which has a mapping in itself."""
+    name = options.pop("format", None)
     given = [*options, *([] if source is None else ["source"])]
     if given or hasattr(path, "read") or hasattr(path, "columns"):
         reason = "a table of other people needs a mapping; Mapping.suggest(path) drafts one"
         raise InvalidValueError("read.mapping", None, reason)
     path = checked_path(path)
-    corpus = format_of(path, readable=True).read(path)
-    return corpus if strict else Reading(corpus, Problems())
+    corpus = format_of(path, name, readable=True).read(path)
+    if strict:
+        return corpus
+    from bilateral.formats.mapped import Reading
+    from bilateral.report import Problems
+
+    return Reading(corpus, Problems())
 
 
 def write(

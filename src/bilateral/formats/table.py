@@ -22,6 +22,7 @@ class Format(NamedTuple):
             ``loads(data, *, file)`` if it can be read.
         suffixes: how the names of its files end; without a dot at its beginning, the whole name of a file.
         readable: whether it can be read.
+        is_text: whether ``dumps`` returns text, which the command line may print.
         is_folder: whether it is several files in one folder: ``dump`` makes the folder, and
             ``belongs(folder)`` returns the names of those files in an older one that it may replace;
             ``load(folder)`` reads one. A path to a file of such a name stands for its folder.
@@ -35,6 +36,7 @@ class Format(NamedTuple):
     module: str
     suffixes: tuple[str, ...] = ()
     readable: bool = False
+    is_text: bool = True
     is_folder: bool = False
     extra: str | None = None
 
@@ -74,16 +76,18 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "bibtex": Format("bibtex", (".bib",)),
         "csl": Format("csl", (".csl.json",)),
         "csv": Format("csv", (".csv",)),
-        "datapackage": Format("datapackage", ("datapackage.json",), readable=True, is_folder=True),
+        "datapackage": Format(
+            "datapackage", ("datapackage.json",), readable=True, is_text=False, is_folder=True
+        ),
         "html": Format("html", (".html",)),
-        "ics": Format("ics", (".ics",), extra="calendar"),
+        "ics": Format("ics", (".ics",), is_text=False, extra="calendar"),
         "json": Format("json", (".json",), readable=True),
         "jsonl": Format("jsonl", (".jsonl", ".ndjson"), readable=True),
         "latex": Format("latex", (".tex",)),
         "md": Format("markdown", (".md",)),
         "mermaid": Format("mermaid", (".mmd",)),
-        "parquet": Format("parquet", (".parquet",), readable=True, extra="engines"),
-        "png": Format("png", (".png",), extra="plot"),
+        "parquet": Format("parquet", (".parquet",), readable=True, is_text=False, extra="engines"),
+        "png": Format("png", (".png",), is_text=False, extra="plot"),
         "ris": Format("ris", (".ris",)),
         "svg": Format("svg", (".svg",)),
         "text": Format("text", (".txt",)),

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from bilateral.corpus import Corpus
 
 
-def dumps(thing: Corpus | Chronology, *, language: str = "en") -> str:
+def dumps(thing: Corpus | Chronology, *, width: int = 100, language: str = "en") -> str:
     r"""Return a chronology, or a corpus as one, as plain text.
 
     Args:
         thing: the corpus or chronology.
+        width: the longest line, in characters; at least 20 are used.
         language: of dates and names: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``; all but English need the
             extra ``languages``.
 
@@ -28,4 +29,4 @@ def dumps(thing: Corpus | Chronology, *, language: str = "en") -> str:
         >>> dumps(Corpus())
         'no entries\n'
     """
-    return text(as_chronology(thing), language=language) + "\n"
+    return text(as_chronology(thing), width=width, language=language) + "\n"
