@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from bilateral import analysis, citations, dates, frames, matching, policies, query, spheres
     from bilateral import testing as testing
     from bilateral.authority import Authority, identify
-    from bilateral.chronology import Chronology, Entry, Period, Picture, Section
+    from bilateral.chronology import Chronology, Entry, Period, Section
+    from bilateral.chronology.picture import Picture
     from bilateral.corpus import Corpus, datasets, load
     from bilateral.dates import Bounds, HistoricalDate, Precision, Slip, near_misses
     from bilateral.dossier import Dataset
@@ -72,7 +73,8 @@ _NAMES = {
     "spheres": "",
     "testing": "",
     "authority": "Authority identify",
-    "chronology": "Chronology Entry Period Picture Section",
+    "chronology": "Chronology Entry Period Section",
+    "chronology.picture": "Picture",
     "corpus": "Corpus datasets load",
     "dates": "Bounds HistoricalDate Precision Slip near_misses",
     "dossier": "Dataset",

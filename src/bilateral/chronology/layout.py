@@ -175,11 +175,11 @@ def footnotes(record: Record, language: str = "en") -> list[str]:
 
 def _footnote(conflicts: list[Conflict], language: str) -> str:
     first = conflicts[0]
-    sides = [" and ".join(_value(conflicts, value, language) for value in side) for side in _sides(first)]
+    told = [" and ".join(_value(conflicts, value, language) for value in side) for side in sides(first)]
     field = first.field.replace("_", " ").capitalize()
     resolution = "Left open." if first.is_open else "Resolved by rank." if _ranked(first) else "Resolved."
     little = [sentence for conflict in conflicts for sentence in differences(conflict)]
-    return " ".join([f"{field}: {' against '.join(sides)}.", *little, resolution, *_reasons(first)])
+    return " ".join([f"{field}: {' against '.join(told)}.", *little, resolution, *_reasons(first)])
 
 
 def _reasons(conflict: Conflict) -> list[str]:
@@ -199,17 +199,24 @@ def _ranked(conflict: Conflict) -> bool:
     return len({each.rank for each in conflict.attestations}) > 1
 
 
-def _sides(conflict: Conflict) -> list[list[Value]]:
-    """Put together the values that can both hold: a year and a day of it are one side."""
-    sides: list[list[Value]] = []
+def sides(conflict: Conflict) -> list[list[Value]]:
+    """Return the values of a conflict, together those that can both hold: a year and a day of it.
+
+    Args:
+        conflict: the conflict.
+
+    Returns:
+        The sides, in the order of attestation.
+    """
+    found: list[list[Value]] = []
     for value in conflict.values:
-        for side in sides:
+        for side in found:
             if all(compatible(conflict.field, value, other) for other in side):
                 side.append(value)
                 break
         else:
-            sides.append([value])
-    return sides
+            found.append([value])
+    return found
 
 
 def _value(conflicts: list[Conflict], value: Value, language: str) -> str:

@@ -126,8 +126,8 @@ def _refuse_unless(name: str | None, width: int) -> None:
     if type(width) is not int or not LEAST_WIDTH <= width <= MOST_WIDTH:
         reason = f"it must be a whole number from {LEAST_WIDTH} to {MOST_WIDTH}"
         raise InvalidValueError("width", width, reason)
-    if name is not None and not re.fullmatch("[A-Za-z][A-Za-z0-9_-]*", name):
-        reason = "an id is made of ASCII letters, digits, _ and -, and begins with a letter"
+    if name is not None and not re.fullmatch("[A-Za-z_][A-Za-z0-9_-]*", name):
+        reason = "an id is made of ASCII letters, digits, _ and -, and begins with no digit"
         raise InvalidValueError("name", name, reason)
 
 
