@@ -14,10 +14,10 @@ from bilateral.formats.table import FORMATS, checked_options, format_of
 if TYPE_CHECKING:
     from bilateral.authority import Authority
     from bilateral.formats.mapped import Reading
-    from bilateral.formats.tables import Origin
     from bilateral.mapping import Mapping
     from bilateral.model import Source
     from bilateral.model.catalogue import Catalogue
+    from bilateral.tables import Origin
 
 __all__ = ["FORMATS", "as_chronology", "read", "write"]
 

@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 from bilateral.authority import Authority
 from bilateral.corpus import Corpus
 from bilateral.errors import DataError, InvalidValueError, MissingExtraError, Problem
-from bilateral.formats.tables import Origin, Table, open_table
 from bilateral.mapping import Mapping
 from bilateral.mapping.bodies import Body, record_of
 from bilateral.mapping.ids import id_of
 from bilateral.mapping.parties import by_authority
-from bilateral.mapping.plan import Plan, Row, Said
+from bilateral.mapping.plan import Plan, Said
 from bilateral.model import Record, Source
 from bilateral.model.catalogue import Catalogue
 from bilateral.report import Problems
+from bilateral.tables import Origin, Row, Table, open_table
 
 
 class Reading(NamedTuple):

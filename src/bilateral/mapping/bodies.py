@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -10,13 +10,14 @@ import attrs
 
 from bilateral.dates import HistoricalDate
 from bilateral.errors import Problem
-from bilateral.mapping.cells import Fault
 from bilateral.mapping.givers import Derived
 from bilateral.mapping.ids import digest
-from bilateral.mapping.plan import Claim, Plan, Row, Said
-from bilateral.model import Attestation, Rank, Record
-from bilateral.model.claims import LISTS, resolve
-from bilateral.model.values import draft, maker
+from bilateral.mapping.plan import Claim, Plan, Said
+from bilateral.model import Record
+from bilateral.model.attestations import trusted
+from bilateral.model.claims import LISTS, resolve, subject
+from bilateral.model.values import draft
+from bilateral.tables import Fault, Row
 
 
 class Read(NamedTuple):
@@ -47,43 +48,61 @@ def record_of(plan: Plan, rows: Sequence[Said], unit: str = "row") -> Read:
         The record. What rows say differently is attested by each of them.
     """
     first = rows[0]
-    found: Iterable[tuple[Claim, list[int]]]
-    if len(rows) == 1 and not plan.repeats:
-        numbers = [first.row.number]
-        found = [(claim, numbers) for claim in first.claims]
-    else:
-        found = _gathered(rows).items()
-    attestation = maker(Attestation)
-    attestations: list[Any] = []
     by_field: dict[str, list[Any]] = {}
-    for (field, value, source, column, quote, note), numbers in found:
-        locator = located(numbers, unit, column) if column else None
-        made = attestation(field, value, source, locator, quote, Rank.NORMAL, note)
+    attestations = []
+    for field, value, source, locator, quote, note in _claims(plan, rows, unit):
+        made = trusted(field, value, source, locator, quote, note)
         attestations.append(made)
-        by_field.setdefault(field, []).append(made)
-    values: dict[str, Any] = {}
-    for field, claimed in by_field.items():
-        if len(claimed) == 1:
-            value = claimed[0].value
-            values[field] = (value,) if field in LISTS else value
+        if field in by_field:
+            by_field[field].append(made)
         else:
-            values[field] = resolve(field, claimed)
-    cls: Any = first.cls
+            by_field[field] = [made]
+    values = {field: _shown(field, claimed) for field, claimed in by_field.items()}
     raw = first.raw if len(rows) == 1 else dict.fromkeys(pair for said in rows for pair in said.raw)
+    cls: Any = first.cls
     record: Any = draft(cls)(id=first.id, attestations=tuple(attestations), raw=tuple(raw), **values)
     record.__class__ = cls
     problems = [problem for said in rows for problem in said.problems]
-    if "in_force" in values and "signed" in values and _too_early(values["in_force"], values["signed"]):
-        column = next(claim.column for claim in first.claims if claim.field == "in_force")
-        fault = Fault(
-            "in force before signed",
-            str(values["in_force"]),
-            f"it lies before the signature on {values['signed']}",
-            "note",
-        )
-        problems.append(plan.problem(first.row, first.id, "in_force", column, fault))
-    line = first.row.number if first.row.line is None else first.row.line
-    return Read(record, problems or (), tuple([said.row.number for said in rows]), line)
+    if "in_force" in values and "signed" in values:
+        problems.extend(_order(plan, first, values["signed"], values["in_force"]))
+    return Read(record, problems or (), tuple([said.row.number for said in rows]), first.row.place)
+
+
+def _claims(plan: Plan, rows: Sequence[Said], unit: str) -> list[tuple[Any, ...]]:
+    """Return what rows say, with where they say it: each once, if several say the same."""
+    if len(rows) == 1 and not plan.repeats:
+        where = f"{unit} {rows[0].row.number}, column "
+        return [
+            (field, value, source, where + column if column else None, quote, note)
+            for field, value, source, column, quote, note in rows[0].claims
+        ]
+    return [
+        (field, value, source, located(numbers, unit, column) if column else None, quote, note)
+        for (field, value, source, column, quote, note), numbers in _gathered(rows).items()
+    ]
+
+
+def _shown(field: str, claimed: list[Any]) -> Any:
+    """Return what the model resolves claims to, more quickly for the most usual of them."""
+    value = claimed[0].value
+    if len(claimed) == 1:
+        return (value,) if field in LISTS else value
+    if field in LISTS:
+        values = [each.value for each in claimed]
+        if len({subject(each) or each for each in values}) == len(values):
+            return tuple(values)
+    elif all(each.value == value for each in claimed):
+        return value
+    return resolve(field, claimed)
+
+
+def _order(plan: Plan, said: Said, signed: HistoricalDate, in_force: HistoricalDate) -> Iterator[Problem]:
+    """Note an entry into force before the signature, which may be right or a slip."""
+    if in_force.latest < signed.earliest:
+        column = next((claim[3] for claim in said.claims if claim[0] == "in_force"), "")
+        reason = f"it lies before the signature on {signed}"
+        fault = Fault("in force before signed", str(in_force), reason, "note")
+        yield plan.problem(said.row, said.id, "in_force", column, fault)
 
 
 def _gathered(rows: Sequence[Said]) -> dict[Claim, list[int]]:
@@ -94,10 +113,6 @@ def _gathered(rows: Sequence[Said]) -> dict[Claim, list[int]]:
             if said.row.number not in numbers[-1:]:
                 numbers.append(said.row.number)
     return found
-
-
-def _too_early(in_force: HistoricalDate, signed: HistoricalDate) -> bool:
-    return in_force.latest < signed.earliest
 
 
 def located(numbers: Sequence[int], unit: str, column: str) -> str:
@@ -193,7 +208,9 @@ class Body:
         reason = f"{number} that differ have the id {old}; it must be unique, and is {id} here"
         # Where ids are derived, it is enough that some cells tell rows apart which the id leaves out.
         severity: Any = "note" if isinstance(self._plan.mapping.id, Derived) else "error"
-        renamed = Read(attrs.evolve(read.record, id=id), read.problems, read.rows, read.line)
+        column = "" if isinstance(self._plan.mapping.id, Derived) else self._plan.mapping.id[0].name
+        raw = dict.fromkeys([*([(column, old)] if column else ()), *read.record.raw])
+        renamed = Read(attrs.evolve(read.record, id=id, raw=tuple(raw)), read.problems, read.rows, read.line)
         problems.append(self._problem(renamed, old, reason, severity, "repeated id"))
         return renamed
 

@@ -17,26 +17,23 @@ from bilateral.mapping.ids import id_of
 from bilateral.model import Capacity, EventKind, Kind, Label, RelationKind, checks
 from bilateral.model.catalogue import Catalogue
 from bilateral.model.things import Party, Person, Place, Sphere
-
-
-class Fault(NamedTuple):
-    """What is wrong with a piece of a cell.
-
-    Attributes:
-        kind: what it has in common with others.
-        value: the piece.
-        reason: what is wrong and what would be right.
-        severity: as of a Problem.
-    """
-
-    kind: str
-    value: str
-    reason: str
-    severity: str = "warning"
+from bilateral.tables import Cell, Fault
 
 
 class Refused(Exception):  # noqa: N818 - it is no error of the library but one fault among others
-    """A piece cannot be read; its argument is the fault."""
+    """A piece cannot be read.
+
+    Attributes:
+        fault: what is wrong with it.
+    """
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+Split: TypeAlias = Callable[[Cell], list[str]]
+"""What takes a cell apart into pieces that say something."""
 
 
 Read: TypeAlias = Callable[[str], Any]
@@ -120,6 +117,13 @@ def word(vocabulary: type[StrEnum], what: str) -> Read:
     return read
 
 
+def a_type(piece: str) -> str:
+    """Return whether it is an agreement or an event."""
+    if piece.casefold() not in ("agreement", "event"):
+        raise Refused(Fault("unknown type", piece, "it must be agreement or event", "error"))
+    return piece.casefold()
+
+
 def nearest(piece: str, known: Iterable[str], most: int = 12) -> str:
     """Return a few words on what would be right instead: near matches, or all if they are few."""
     listed = list(known)
@@ -190,6 +194,7 @@ def reader(field: str, column: Column, things: Things, *, dayfirst: bool | None,
     readers: dict[str, Callable[[], Read]] = {
         **dict.fromkeys(("signed", "date", "in_force", "terminated"), lambda: date(column, dayfirst)),
         **dict.fromkeys(("title", "description", "aliases"), lambda: text),
+        "type": lambda: a_type,
         "kind": lambda: word(EventKind if is_event else Kind, "kind"),
         "place": lambda: lambda piece: things.named(Place, piece),
         "parties": lambda: lambda piece: things.named(Party, piece),
@@ -236,11 +241,14 @@ class Codes:
         )
 
 
-def splitter(column: Column, missing: frozenset[str]) -> Callable[[str | tuple[str, ...]], list[str]]:
+def splitter(column: Column, missing: frozenset[str]) -> Split:
     """Return what takes the text of a cell, or a list of texts, apart into pieces that are not missing."""
     pattern = "|".join(map(re.escape, column.separator))
 
-    def split(cell: str | tuple[str, ...]) -> list[str]:
+    def split(cell: Cell) -> list[str]:
+        if not pattern and isinstance(cell, str):
+            whole_cell = cell.strip()
+            return [] if whole_cell in missing else [whole_cell]
         whole = (cell,) if isinstance(cell, str) else cell
         pieces = (
             piece.strip() for each in whole for piece in (re.split(pattern, each) if pattern else (each,))

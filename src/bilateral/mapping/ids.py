@@ -55,11 +55,28 @@ def id_of(text: str) -> str:
     return f"{words or 'x'}-{digest(unicodedata.normalize('NFC', tidy), length=_SHORT)}"
 
 
-def derived(prefix: str, cells: Iterable[tuple[str, str]]) -> str:
-    """Return the id of what stands in cells, whatever their order.
+class Digester:
+    """Makes digests of the cells of some columns: the same for the same cells.
+
+    Args:
+        columns: the names of the columns.
 
     Examples:
-        >>> derived("r-", [("a", "1"), ("b", "2")]) == derived("r-", [("b", "2"), ("a", "1")])
-        True
+        >>> Digester(["a", "b"]).digest(["1", "2"])
+        'e48a5348f390'
     """
-    return f"{prefix}{digest(*sorted(cells))}"
+
+    def __init__(self, columns: Iterable[str]) -> None:
+        self._start = sha256(_joined([*columns]))
+
+    def digest(self, texts: list[str]) -> str:
+        """Return the digest of the texts of cells, one a column."""
+        found = self._start.copy()
+        found.update(_joined(texts))
+        return found.hexdigest()[:_LONG]
+
+
+def _joined(texts: list[str]) -> bytes:
+    # With their lengths, so that no two lists are joined to the same.
+    lengths = ",".join(map(str, map(len, texts)))
+    return f"{lengths}:{''.join(texts)};".encode("utf-8", "surrogatepass")

@@ -8,8 +8,9 @@ from typing import TypeAlias
 from bilateral.authority import Authority
 from bilateral.dates import HistoricalDate
 from bilateral.errors import AmbiguousPartyError, UnknownIdError
-from bilateral.mapping.cells import Fault, Refused
+from bilateral.mapping.cells import Refused
 from bilateral.model import Party
+from bilateral.tables import Fault
 
 Identify: TypeAlias = Callable[[str, HistoricalDate | None], Party]
 """From the name or code of a party, and the date of the record, to the party; raises Refused."""

@@ -2,53 +2,39 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
 from bilateral.dates import HistoricalDate
 from bilateral.errors import DataError, Problem
-from bilateral.mapping.cells import NOTHING, Codes, Fault, Outcome, Read, Refused, Things, reader, splitter
-from bilateral.mapping.givers import Column, Constant, DateParts, Derived
-from bilateral.mapping.ids import derived, id_of
+from bilateral.mapping.cells import Codes, Read, Refused, Things, reader, splitter
+from bilateral.mapping.givers import Column, Constant, DateParts, Derived, Giver
+from bilateral.mapping.ids import Digester, id_of
 from bilateral.mapping.mapping import Mapping
 from bilateral.mapping.parties import Identify
-from bilateral.model import Actor, Agreement, Event, Participation, Record, Relation, Source
+from bilateral.mapping.readers import (
+    QUALIFIED,
+    CellReader,
+    ConstantReader,
+    OneSource,
+    PartsReader,
+    PartyReader,
+    QualifiedReader,
+    Reader,
+    SourceReader,
+    kept,
+    text_of,
+)
+from bilateral.model import Agreement, Event, Party, PartyKind, Record, Source
 from bilateral.model.catalogue import Catalogue
-from bilateral.model.claims import DATES
+from bilateral.tables import Cell, Cells, Fault, Row
 
-Cell: TypeAlias = "str | tuple[str, ...]"
-"""The text of a cell, or the texts of a list that stands in it."""
+Claim: TypeAlias = tuple[str, Any, Source, str, "str | None", "str | None"]
+"""What a cell says of a field: field, value, source, column, the words of the cell, and a note."""
 
-
-class Row(NamedTuple):
-    """A row of a table.
-
-    Attributes:
-        number: its number, as a spreadsheet shows it.
-        cells: what stands in it, a cell for each column.
-        line: the line of the file on which it begins; None where there are no lines.
-        faults: what is wrong with it as a row.
-        extra: cells beyond the columns, as pairs of a name and the text.
-    """
-
-    number: int
-    cells: Sequence[Cell]
-    line: int | None = None
-    faults: tuple[Fault, ...] = ()
-    extra: tuple[tuple[str, str], ...] = ()
-
-
-class Claim(NamedTuple):
-    """What a cell says of a field."""
-
-    field: str
-    value: Any
-    source: Source
-    column: str
-    quote: str | None
-    note: str | None = None
+_CLASSES: dict[str, type[Record]] = {"agreement": Agreement, "event": Event}
 
 
 class Said(NamedTuple):
@@ -71,206 +57,23 @@ class Said(NamedTuple):
     problems: list[Problem]
 
 
-_MOST_REMEMBERED = 50_000
-"""How many different cells of a column are remembered: enough for codes and dates, a bound for titles."""
-_CONSTANT = "given by the mapping; it stands in no column"
+class _Given(NamedTuple):
+    """What gives a field, laid out."""
 
-
-class _Giver:
-    """What gives values of one field from the cells of a row, with what it has made of cells before."""
-
-    def __init__(
-        self, field: str, plan: Plan, columns: Sequence[str], source: Source | Column | None
-    ) -> None:
-        self.field = field
-        self.positions = [plan.position[name] for name in columns]
-        self.columns = columns
-        self.column = columns[0] if columns else ""
-        self.source = None if source is None else plan.sources(source)
-        self.note: str | None = None
-        self._known: dict[Any, Outcome] = {}
-
-    def outcome(self, cells: Sequence[Cell], date: HistoricalDate | None) -> Outcome:
-        """Return what comes of a row's cells."""
-        key = self.key(cells, date)
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= _MOST_REMEMBERED:
-                self._known.clear()
-            found = self._known[key] = self.made(key)
-        return found
-
-    def key(self, cells: Sequence[Cell], date: HistoricalDate | None) -> Any:  # noqa: ARG002 - for parties
-        """Return all that the outcome depends on."""
-        return cells[self.positions[0]]
-
-    def made(self, key: Any) -> Outcome:
-        """Return the outcome."""
-        raise NotImplementedError
-
-
-class _Cell(_Giver):
-    """A column of which each piece of a cell is a value."""
-
-    def __init__(self, field: str, column: Column, plan: Plan, read: Read) -> None:
-        super().__init__(field, plan, [column.name], column.source)
-        self._split = splitter(column, plan.missing(column))
-        self._codes = Codes(column) if column.codes else None
-        self._read = read
-
-    def made(self, key: Any) -> Outcome:
-        return self.read(key, self._read)
-
-    def read(self, cell: Cell, read: Read) -> Outcome:
-        """Return what comes of a cell, each piece read by a function."""
-        values: dict[Any, None] = {}
-        faults: list[Fault] = []
-        kept = False
-        for piece in self._split(cell):
-            try:
-                meant = (piece,) if self._codes is None else self._codes.meant(piece)
-                # That it means nothing was said on purpose; what it says is kept all the same.
-                kept = kept or not meant
-                for each in meant:
-                    values[read(each)] = None
-            except Refused as refused:
-                faults.append(refused.args[0])
-        return (
-            Outcome(tuple(values), tuple(faults), bool(faults) or kept)
-            if values or faults or kept
-            else NOTHING
-        )
-
-
-class _Party(_Cell):
-    """A column of parties that are looked up, by the date of the record."""
-
-    def __init__(self, column: Column, plan: Plan, identify: Identify) -> None:
-        super().__init__("parties", column, plan, lambda piece: piece)
-        self._identify = identify
-        self._plan = plan
-
-    def key(self, cells: Sequence[Cell], date: HistoricalDate | None) -> Any:
-        return cells[self.positions[0]], date
-
-    def made(self, key: Any) -> Outcome:
-        cell, date = key
-        unknown: list[Fault] = []
-
-        def read(piece: str) -> Any:
-            try:
-                return self._plan.things.known(self._identify(piece, date))
-            except Refused as refused:
-                # It took part, whoever it is.
-                unknown.append(refused.args[0])
-                return self._plan.unknown_party(piece)
-
-        found = self.read(cell, read)
-        return found._replace(faults=(*found.faults, *unknown), kept=found.kept or bool(unknown))
-
-
-class _Qualified(_Giver):
-    """Parties with capacities, persons with roles, or relations of a kind."""
-
-    def __init__(self, inner: _Cell, outer: _Giver | None, make: Callable[[Any, Any], Any]) -> None:
-        self.__dict__.update(inner.__dict__)
-        self.inner, self.outer, self._make = inner, outer, make
-        self._known = {}
-        if outer is not None:
-            self.columns = [*inner.columns, *outer.columns]
-            self.positions = [*inner.positions, *outer.positions]
-
-    def key(self, cells: Sequence[Cell], date: HistoricalDate | None) -> Any:
-        outer = self.outer.key(cells, date) if self.outer is not None and self.outer.positions else None
-        return self.inner.key(cells, date), outer
-
-    def made(self, key: Any) -> Outcome:
-        things = self.inner.made(key[0])
-        told = self.outer.made(key[1]) if self.outer is not None else NOTHING
-        faults = [*things.faults, *told.faults]
-        words: tuple[Any, ...] = told.values or (None,)
-        if len(words) == 1:
-            words = words * len(things.values)
-        elif len(words) != len(things.values):
-            reason = (
-                f"it has {len(words)} words for {len(things.values)} values of column {self.inner.column}"
-            )
-            faults.append(Fault("words that do not fit", str(key[1]), reason))
-            words = (None,) * len(things.values)
-        values = tuple(self._make(thing, word) for thing, word in zip(things.values, words, strict=True))
-        return Outcome(values, tuple(faults), things.kept or told.kept or bool(faults))
-
-
-class _Constant(_Giver):
-    """A value that is the same for all rows."""
-
-    def __init__(self, field: str, constant: Constant, plan: Plan, value: Any) -> None:
-        super().__init__(field, plan, [], constant.source)
-        self.note = _CONSTANT
-        self._always = Outcome((value,))
-
-    def key(self, cells: Sequence[Cell], date: HistoricalDate | None) -> Any:  # noqa: ARG002 - it needs none
-        return None
-
-    def made(self, key: Any) -> Outcome:  # noqa: ARG002 - as above
-        return self._always
-
-
-class _Parts(_Giver):
-    """A date whose parts stand in columns of their own."""
-
-    def __init__(self, field: str, parts: DateParts, plan: Plan) -> None:
-        names = [name for name in (parts.year, parts.month, parts.day) if name]
-        super().__init__(field, plan, names, parts.source)
-        self._missing = plan.missing(parts)
-
-    def key(self, cells: Sequence[Cell], date: HistoricalDate | None) -> Any:  # noqa: ARG002 - it is one itself
-        return tuple([cells[position] for position in self.positions])
-
-    def made(self, key: Any) -> Outcome:
-        texts = [str(each).strip() for each in key]
-        # Spreadsheets and statistics packages make 1996.0 of a number in a column that has gaps.
-        texts = [text.removesuffix(".0") for text in texts]
-        told = ["" if text in self._missing or not text.strip("0") else text for text in texts]
-        year, month, day = (*told, "", "")[:3]
-        if not any(told):
-            return NOTHING
-        shown = " ".join(texts)
-        if not year or (day and not month):
-            reason = "a date needs its year, and a day its month"
-            return Outcome(faults=(Fault("no date", shown, reason),), kept=True)
-        digits = month.isascii() and month.isdigit()
-        written = "-".join([year.zfill(4), *(part.zfill(2) for part in (month, day) if part)])
-        try:
-            if month and not digits:
-                written = " ".join(part for part in (day, month, year) if part)
-                return Outcome((HistoricalDate.from_text(written),))
-            return Outcome((HistoricalDate.from_text(written),))
-        except ValueError as error:
-            return Outcome(faults=(Fault("no date", shown, str(error)),), kept=True)
-
-
-def _actor(person: Any, role: str | None) -> Actor:
-    return Actor(person, role)
-
-
-def _relation(target: str, kind: Any) -> Relation:
-    return Relation(kind, target)
-
-
-_QUALIFIED: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
-    "parties": ("capacity", Participation),
-    "persons": ("role", _actor),
-    "relations": ("relation", _relation),
-}
+    field: str
+    reader: Reader
+    sources: SourceReader | OneSource | None
+    note: str | None
 
 
 class _Shape(NamedTuple):
     """What of a row makes a record of one class."""
 
-    cls: type[Record]
-    givers: list[_Giver]
+    given: list[_Given]
     rest: list[tuple[str, int]]
+
+
+_CONSTANT = "given by the mapping; it stands in no column"
 
 
 class Plan:
@@ -285,7 +88,7 @@ class Plan:
         catalogue: what ids stand for.
 
     Raises:
-        DataError: if the table lacks columns that the mapping reads.
+        DataError: if the table lacks columns that the mapping reads, or a constant does not fit its field.
     """
 
     def __init__(
@@ -303,157 +106,174 @@ class Plan:
         self.mapping = mapping
         self.file = file
         self.columns = tuple(columns)
-        self.position = {name: i for i, name in enumerate(columns)}
-        self.things = Things(catalogue or Catalogue(), mapping.language)
-        self._sources = {} if catalogue is None else dict(catalogue.sources)
-        self._default = self._known_source(source)
+        known = catalogue or Catalogue()
+        self._position = {name: i for i, name in enumerate(columns)}
+        self._things = Things(known, mapping.language)
+        self._sources = dict(known.sources)
+        self._default: tuple[Source, ...] = (self._known(source),)
         self._identify = identify
-        self._of_row = self.sources(mapping.source) if isinstance(mapping.source, Column) else None
-        self._class = self._class_of(mapping)
-        self._blank = self.missing(None)
-        classes: tuple[type[Record], ...] = (Agreement, Event)
-        self._shapes = {cls: self._shape(cls) for cls in classes}
-        id = mapping.id
-        named = id.columns if isinstance(id, Derived) else tuple(each.name for each in id)
-        used = named or mapping.group_by or tuple(name for name in mapping.columns)
-        self._id_positions = [(name, self.position[name]) for name in used]
-        self._prefix = id.prefix if isinstance(id, Derived) else None
-        of_fields = [(giver.field, giver.column) for giver in self._shapes[Agreement].givers if giver.column]
-        of_fields += [(giver.field, giver.column) for giver in self._shapes[Event].givers if giver.column]
-        self.repeats = len({*of_fields}) < len(of_fields) // 2
-        self._group = [self.position[name] for name in mapping.group_by]
+        of_row = mapping.source if isinstance(mapping.source, Column) else source
+        self._of_row = self._sources_of(of_row)
+        self._type = self._type_reader(mapping)
+        self._blank = self._missing(None)
+        self._shapes = {cls: self._shape(cls) for cls in _CLASSES.values()}
+        # Whether one cell may say the same of one field twice.
+        told = [
+            (each.field, each.reader.columns[0])
+            for each in self._shapes[Agreement].given
+            if each.reader.columns
+        ]
+        self.repeats = len({*told}) < len(told)
+        self._ids = self._id_columns(mapping)
+        self._digester = Digester(name for name, _ in self._ids)
+        self._prefix = mapping.id.prefix if isinstance(mapping.id, Derived) else None
+        self._group = [self._position[name] for name in mapping.group_by]
 
-    def missing(self, column: Column | DateParts | None) -> frozenset[str]:
-        """Return the words that stand for a missing value."""
-        own = None if column is None else column.missing
+    def _id_columns(self, mapping: Mapping) -> list[tuple[str, int]]:
+        if isinstance(mapping.id, Derived):
+            # In an order of its own, so that ids do not depend on that of columns.
+            names = sorted(mapping.id.columns or mapping.group_by or mapping.columns)
+        else:
+            names = [each.name for each in mapping.id]
+        return [(name, self._position[name]) for name in names]
+
+    def _missing(self, given: Column | DateParts | None) -> frozenset[str]:
+        own = None if given is None else given.missing
         return frozenset({"", *(word.strip() for word in (self.mapping.missing if own is None else own))})
 
-    def _known_source(self, source: Source) -> Source:
+    # --- sources ---
+
+    def _known(self, source: Source) -> Source:
         return self._sources.setdefault(source.id, source)
 
-    def sources(self, given: Source | Column) -> Callable[[Sequence[Cell]], tuple[Source, ...]]:
-        """Return what tells the sources of a row."""
-        if isinstance(given, Source):
-            always = (self._known_source(given),)
-            return lambda _: always
-        split, position = splitter(given, self.missing(given)), self.position[given.name]
-        codes = Codes(given) if given.codes else None
-        known: dict[Cell, tuple[Source, ...]] = {}
-
-        def read(cells: Sequence[Cell]) -> tuple[Source, ...]:
-            cell = cells[position]
-            if cell not in known:
-                pieces = split(cell)
-                meant = [each for piece in pieces for each in (codes.meant(piece) if codes else (piece,))]
-                known[cell] = tuple(dict.fromkeys(self._named_source(each) for each in meant))
-            return known[cell]
-
-        return read
-
-    def _named_source(self, text: str) -> Source:
+    def _named(self, text: str) -> Source:
         id = id_of(text)
-        return self._known_source(Source(id, None if id == text else " ".join(text.split())))
+        return self._known(Source(id, None if id == text else " ".join(text.split())))
 
-    def unknown_party(self, piece: str) -> Any:
-        """Return a party of which nothing is known but what somebody calls it."""
-        from bilateral.model import Party, PartyKind
+    def _sources_of(self, given: Source | Column) -> SourceReader | OneSource:
+        if isinstance(given, Source):
+            return OneSource(self._known(given))
+        codes = Codes(given) if given.codes else None
+        split = splitter(given, self._missing(given))
+        return SourceReader(given.name, self._position[given.name], split, codes, named=self._named)
 
-        return self.things.named(Party, piece, kind=PartyKind.OTHER)
+    # --- what gives fields ---
 
-    def _class_of(
-        self, mapping: Mapping
-    ) -> Callable[[Sequence[Cell]], tuple[type[Record], tuple[Fault, ...]]]:
-        classes: dict[str, type[Record]] = {"agreement": Agreement, "event": Event}
+    def _type_reader(self, mapping: Mapping) -> Reader:
         given = mapping.type[0] if mapping.type else Constant("agreement")
         if isinstance(given, Constant):
-            always = (classes[given.value], ())
-            return lambda _: always
-        giver = _Cell("type", given, self, _a_type)  # type: ignore[arg-type]  # a date is refused by the mapping
+            return ConstantReader(given.value)
+        return self._cells("type", given, is_event=False)  # type: ignore[arg-type]  # no date: the mapping refuses it
 
-        def read(cells: Sequence[Cell]) -> tuple[type[Record], tuple[Fault, ...]]:
-            found = giver.outcome(cells, None)
-            if len(found.values) == 1:
-                return classes[found.values[0]], ()
-            fault = Fault(
-                "unknown type", str(cells[giver.positions[0]]), "it must be agreement or event", "error"
-            )
-            return Agreement, found.faults or (fault,)
-
-        return read
+    def _class(self, cells: Cells) -> tuple[type[Record], tuple[Fault, ...]]:
+        key = self._type.key(cells)
+        values, faults, _ = self._type.outcome(key)
+        if len(values) == 1:
+            return _CLASSES[values[0]], faults
+        reason = "it does not say whether it is an agreement or an event; it is taken for an agreement"
+        return Agreement, faults or (Fault("unknown type", text_of(key), reason, "error"),)
 
     def _shape(self, cls: type[Record]) -> _Shape:
-        left_out = {"date"} if cls is Agreement else {"signed", "in_force", "terminated"}
-        givers = [
-            self._giver(field, each, is_event=cls is Event)
-            for field, gives in self.mapping.fields.items()
-            if field not in left_out and field != "type"
-            for each in gives
+        of_others = {"date"} if cls is Agreement else {"signed", "in_force", "terminated"}
+        given = [
+            self._given(field, each, is_event=cls is Event)
+            for field, givers in self.mapping.fields.items()
+            if field not in of_others and field != "type"
+            for each in givers
         ]
-        used = {position for giver in givers for position in giver.positions}
-        mapped = {self.position[name] for name in self.mapping.columns}
+        used = {position for each in given for position in each.reader.positions}
+        mapping = self.mapping
+        # What only tells rows apart, or which belong together, is not read.
+        read = [name for givers in mapping.fields.values() for each in givers for name in each.columns]
+        read += [] if isinstance(mapping.id, Derived) else [each.name for each in mapping.id]
+        read += mapping.source.columns if isinstance(mapping.source, Column) else ()
+        mapped = {self._position[name] for name in read}
         # What is mapped for the other class alone has to be kept, as what is mapped for none.
-        only = {name for field in left_out for each in getattr(self.mapping, field) for name in each.columns}
-        other = {self.position[name] for name in only} - used
-        keeps = self.mapping.unmapped == "keep"
-        rest = [(name, i) for i, name in enumerate(self.columns) if i in other or (keeps and i not in mapped)]
-        return _Shape(cls, givers, rest)
+        others = {
+            self._position[name]
+            for field in of_others
+            for each in getattr(self.mapping, field)
+            for name in each.columns
+        }
+        keeps = mapping.unmapped == "keep"
+        rest = [
+            (name, i)
+            for i, name in enumerate(self.columns)
+            if i in others - used or (keeps and i not in mapped)
+        ]
+        return _Shape(given, rest)
 
-    def _giver(self, field: str, given: Any, *, is_event: bool) -> _Giver:
-        if isinstance(given, DateParts):
-            return _Parts(field, given, self)
-        word, make = _QUALIFIED.get(field, ("", None))
-        if isinstance(given, Constant):
-            return self._constant(field, given, word, make, is_event=is_event)
+    def _given(self, field: str, giver: Giver, *, is_event: bool) -> _Given:
+        sources = None if giver.source is None else self._sources_of(giver.source)
+        if isinstance(giver, DateParts):
+            names = [name for name in (giver.year, giver.month, giver.day) if name]
+            positions = [self._position[name] for name in names]
+            return _Given(field, PartsReader(names, positions, self._missing(giver)), sources, None)
+        if isinstance(giver, Constant):
+            value = self._constant(field, giver, is_event=is_event)
+            return _Given(field, ConstantReader(value), sources, _CONSTANT)
+        inner = self._cells(field, giver, is_event=is_event)
+        if field in QUALIFIED:
+            word, make = QUALIFIED[field]
+            inner = QualifiedReader(inner, self._words(word, getattr(giver, word)), make)
+        return _Given(field, inner, sources, None)
+
+    def _words(self, word: str, giver: Column | Constant | None) -> Reader | None:
+        if giver is None:
+            return None
+        if isinstance(giver, Constant):
+            return ConstantReader(self._read_constant(word, giver.value, is_event=False))
+        return self._cells(word, giver, is_event=False)
+
+    def _cells(self, field: str, column: Column, *, is_event: bool) -> Reader:
+        split = splitter(column, self._missing(column))
+        codes = Codes(column) if column.codes else None
+        position = self._position[column.name]
         if field == "parties" and self._identify is not None:
-            inner: _Cell = _Party(given, self, self._identify)
-        else:
-            inner = _Cell(field, given, self, self._reader(field, given, is_event=is_event))
-        if make is None:
-            return inner
-        outer = getattr(given, word)
-        if outer is None:
-            return _Qualified(inner, None, make)
-        if isinstance(outer, Constant):
-            value = self._reader(word, Column("x"), is_event=is_event)(outer.value)
-            return _Qualified(inner, _Constant(field, outer, self, value), make)
-        return _Qualified(
-            inner, _Cell(field, outer, self, self._reader(word, outer, is_event=is_event)), make
-        )
+            unknown = partial(self._things.named, Party, kind=PartyKind.OTHER)
+            return PartyReader(
+                column.name, position, split, codes, identify=self._identified, unknown=unknown
+            )
+        return CellReader(column.name, position, split, codes, self._reads(field, column, is_event=is_event))
 
-    def _constant(
-        self,
-        field: str,
-        given: Constant,
-        word: str,
-        make: Callable[[Any, Any], Any] | None,
-        *,
-        is_event: bool,
-    ) -> _Giver:
+    def _reads(self, field: str, column: Column, *, is_event: bool) -> Read:
+        return reader(field, column, self._things, dayfirst=self.mapping.dayfirst, is_event=is_event)
+
+    def _identified(self, piece: str, date: HistoricalDate | None) -> Party:
+        if self._identify is None:
+            raise TypeError("parties are not looked up")
+        known: Party = self._things.known(self._identify(piece, date))
+        return known
+
+    def _constant(self, field: str, giver: Constant, *, is_event: bool) -> Any:
+        value = self._read_constant(field, giver.value, is_event=is_event)
+        if field not in QUALIFIED:
+            return value
+        word, make = QUALIFIED[field]
+        said = getattr(giver, word)
+        return make(value, None if said is None else self._read_constant(word, said, is_event=is_event))
+
+    def _read_constant(self, field: str, text: str, *, is_event: bool) -> Any:
         try:
             if field == "parties" and self._identify is not None:
-                value = self.things.known(self._identify(given.value, None))
-            else:
-                value = self._reader(field, Column("x"), is_event=is_event)(given.value)
-            if make is not None:
-                said = getattr(given, word)
-                value = make(
-                    value, None if said is None else self._reader(word, Column("x"), is_event=is_event)(said)
-                )
+                return self._identified(text, None)
+            return self._reads(field, Column("x"), is_event=is_event)(text)
         except Refused as refused:
-            fault: Fault = refused.args[0]
-            reason = f"the mapping gives a value that does not fit: {fault.reason}"
+            fault = refused.fault
+            reason = f"the mapping gives a constant that does not fit: {fault.reason}"
             raise DataError([Problem(self.file, "", field, fault.value, reason, kind=fault.kind)]) from None
-        return _Constant(field, given, self, value)
 
-    def _reader(self, field: str, column: Column, *, is_event: bool) -> Read:
-        return reader(field, column, self.things, dayfirst=self.mapping.dayfirst, is_event=is_event)
+    # --- rows ---
 
     def group(self, row: Row) -> Any:
         """Return what rows of one record have in common; None if the row stands alone."""
         if not self._group:
             return None
         key = tuple([row.cells[position] for position in self._group])
-        return None if all(isinstance(cell, str) and cell.strip() in self._blank for cell in key) else key
+        return None if all(self._is_blank(cell) for cell in key) else key
+
+    def _is_blank(self, cell: Cell) -> bool:
+        return not cell or (cell.__class__ is str and cell.strip() in self._blank)
 
     def said(self, row: Row) -> Said:
         """Return all that a row says.
@@ -466,81 +286,89 @@ class Plan:
         """
         cells = row.cells
         cls, faults = self._class(cells)
-        shape = self._shapes[cls]
-        default = (self._of_row(cells) if self._of_row is not None else ()) or (self._default,)
+        default, unknown = self._of_row(cells)
+        default = default or self._default
+        found: list[tuple[str, str, Fault]] = [("", "", each) for each in (*row.faults, *faults, *unknown)]
         claims: list[Claim] = []
         raw: dict[tuple[str, str], None] = {}
-        found: list[tuple[str, str, Fault]] = [("", "", fault) for fault in (*row.faults, *faults)]
         date: HistoricalDate | None = None
-        for giver in shape.givers:
-            outcome = giver.outcome(cells, date)
-            if outcome is NOTHING:
-                continue
-            field, column = giver.field, giver.column
-            quote = _text(cells[giver.positions[0]]) if len(giver.positions) == 1 else _quoted(giver, cells)
-            sources = default if giver.source is None else giver.source(cells) or default
-            for value in outcome.values:
-                claims.extend([Claim(field, value, source, column, quote, giver.note) for source in sources])
-            if outcome.faults:
-                found.extend([(field, column, fault) for fault in outcome.faults])
+        given, rest = self._shapes[cls]
+        for field, reads, sources, note in given:
+            key = reads.key(cells)
+            if reads.needs_date:
+                key = key, date
+            outcome = reads.known.get(key) or reads.outcome(key)
+            column = reads.column
+            attesting = default
+            if sources is not None:
+                own, strange = sources(cells)
+                attesting = own or default
+                if strange or not outcome.values:
+                    found += [(field, column, fault) for fault in strange]
+                    raw.update(sources.kept(cells))
+            if outcome.values:
+                quote = (
+                    text_of(cells[reads.alone]) if reads.alone is not None else _quote(cells, reads.positions)
+                )
+                claims += [
+                    (field, value, source, column, quote, note)
+                    for value in outcome.values
+                    for source in attesting
+                ]
+                if date is None and field in ("signed", "date"):
+                    date = outcome.values[0]
             if outcome.kept:
-                raw.update(_kept(giver, cells))
-            if field in DATES and date is None and field in ("signed", "date") and outcome.values:
-                date = outcome.values[0]
-        blank = self._blank
-        for name, position in shape.rest:
-            cell = cells[position]
-            if cell and (not isinstance(cell, str) or cell.strip() not in blank):
-                raw[name, _text(cell)] = None
-        raw.update(dict.fromkeys(row.extra))
-        id = self._id(row, found)
+                found += [(field, column, fault) for fault in outcome.faults]
+                raw.update(kept(reads, cells))
+        raw.update(self._rest(row, rest))
+        if faults:
+            raw.update(kept(self._type, cells))
+        if unknown or not any(claim[2] in default for claim in claims):
+            # Who says something may say it of nothing that was understood.
+            raw.update(self._of_row.kept(cells))
+        id = self._id(row, found, raw)
         problems = [self.problem(row, id, *each) for each in found] if found else []
         return Said(row, cls, id, claims, list(raw), problems)
 
-    def _id(self, row: Row, found: list[tuple[str, str, Fault]]) -> str:
+    def _rest(self, row: Row, rest: list[tuple[str, int]]) -> Iterator[tuple[tuple[str, str], None]]:
+        blank, cells = self._blank, row.cells
+        for name, position in rest:
+            cell = cells[position]
+            if cell and cell not in blank and not self._is_blank(cell):
+                yield (name, text_of(cell)), None
+        for pair in row.extra:
+            yield pair, None
+
+    def _id(self, row: Row, found: list[tuple[str, str, Fault]], raw: dict[tuple[str, str], None]) -> str:
+        cells = row.cells
+        texts = [text_of(cells[position]).strip() for _, position in self._ids]
         if self._prefix is not None:
-            return derived(
-                self._prefix, [(name, _text(row.cells[i]).strip()) for name, i in self._id_positions]
-            )
-        texts = [_text(row.cells[i]).strip() for _, i in self._id_positions]
-        if all(text in self._blank for text in texts):
-            cells = [(name, _text(cell)) for name, cell in zip(self.columns, row.cells, strict=True)]
-            columns = ", ".join(name for name, _ in self._id_positions)
-            reason = f"the row has no id in {columns}; it gets one that is derived from all its cells"
-            found.append(("id", self._id_positions[0][0], Fault("no id", "", reason)))
-            return derived("r-", cells)
-        return id_of("-".join(text for text in texts if text not in self._blank))
+            return self._prefix + self._digester.digest(texts)
+        told = [text for text in texts if text not in self._blank]
+        if not told:
+            names = ", ".join(name for name, _ in self._ids)
+            reason = f"the row has no id in {names}; it gets one that is derived from all its cells"
+            found.append(("id", self._ids[0][0], Fault("no id", "", reason)))
+            pairs = sorted(zip(self.columns, map(text_of, cells), strict=True))
+            return f"r-{Digester(name for name, _ in pairs).digest([text.strip() for _, text in pairs])}"
+        joined = "-".join(told)
+        id = id_of(joined)
+        if id != joined:
+            raw.update({(name, text): None for (name, _), text in zip(self._ids, texts, strict=True) if text})
+        return id
 
     def problem(self, row: Row, id: str, field: str, column: str, fault: Fault) -> Problem:
         """Return a fault of a row as a problem."""
-        line = row.number if row.line is None else row.line
         severity: Any = fault.severity
-        return Problem(self.file, id, field, fault.value, fault.reason, line, column, severity, fault.kind)
+        return Problem(
+            self.file, id, field, fault.value, fault.reason, row.place, column, severity, fault.kind
+        )
 
 
-def _a_type(piece: str) -> str:
-    word = piece.casefold()
-    if word not in ("agreement", "event"):
-        raise Refused(Fault("unknown type", piece, "it must be agreement or event", "error"))
-    return word
-
-
-def _text(cell: Cell) -> str:
-    """Return a cell as text: a list as JSON."""
-    return cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False)
-
-
-def _quoted(giver: _Giver, cells: Sequence[Cell]) -> str | None:
-    """Return the words of several cells; None if there are none."""
-    told = [_text(cells[position]).strip() for position in giver.positions]
-    return " | ".join(told) if any(told) else None
-
-
-def _kept(giver: _Giver, cells: Sequence[Cell]) -> Iterable[tuple[tuple[str, str], None]]:
-    for name, position in zip(giver.columns, giver.positions, strict=True):
-        text = _text(cells[position])
-        if text.strip():
-            yield (name, text), None
+def _quote(cells: Cells, positions: Iterable[int]) -> str | None:
+    """Return the words of cells; None if there are none."""
+    told = [text for position in positions if (text := text_of(cells[position])).strip()]
+    return " | ".join(told) if told else None
 
 
 def missing_columns(mapping: Mapping, columns: Sequence[str], file: str = "") -> list[Problem]:
@@ -553,12 +381,15 @@ def missing_columns(mapping: Mapping, columns: Sequence[str], file: str = "") ->
 
     Returns:
         The problems; each names near matches, or the columns that there are.
+
+    Examples:
+        >>> missing_columns(Mapping(title="Titel"), ["No", "Title"])[0].reason
+        "the table has no such column; did you mean 'Title'?"
     """
-    known = set(columns)
     folded = {name.strip().casefold(): name for name in columns}
     problems = []
     for name in mapping.columns:
-        if name in known:
+        if name in columns:
             continue
         near = get_close_matches(name.strip().casefold(), folded, n=3, cutoff=0.6)
         told = (

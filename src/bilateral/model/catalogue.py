@@ -218,7 +218,6 @@ class Catalogue(ByValue):
         listed = list(records)
         parties = _flat(record.parties for record in listed)
         persons = _flat(record.persons for record in listed)
-        attestations = _flat(record.attestations for record in listed)
         provisions = _flat(record.provisions for record in listed if isinstance(record, Agreement))
         spheres = _flat([*(record.spheres for record in listed), *(each.spheres for each in provisions)])
         places = _places([*self.places, *filter(None, _different(record.place for record in listed))])
@@ -233,7 +232,7 @@ class Catalogue(ByValue):
             persons=[*self.persons, *(actor.person for actor in persons)],
             sources=[
                 *self.sources,
-                *(each.source for each in attestations),
+                *_different(each.source for record in listed for each in record.attestations),
                 *(each.source for each in provisions if each.source is not None),
             ],
         )
@@ -246,5 +245,4 @@ def _flat(tuples: Iterable[tuple[Part, ...]]) -> Collection[Part]:
 
 def _different(parts: Iterable[Part]) -> Collection[Part]:
     """Return parts of records, each object once: many records may share one, and to hash it costs more."""
-    listed = list(parts)
-    return dict(zip(map(id, listed), listed, strict=True)).values()
+    return {id(part): part for part in parts}.values()

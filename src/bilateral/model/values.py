@@ -132,31 +132,3 @@ def draft(cls: Any) -> type[Any]:
         "__delattr__": object.__delattr__,
     }
     return type(cls.__name__, cls.__bases__, body)
-
-
-@cache
-def maker(cls: Any) -> Callable[..., Any]:
-    """Return what makes objects of a class from the values of all its fields, in order, without checks.
-
-    As ``draft``, for classes whose objects cannot be those of another.
-
-    Args:
-        cls: an attrs class of the model.
-
-    Returns:
-        A function of the values.
-
-    Examples:
-        >>> from bilateral.model import Label
-        >>> maker(Label)("en", "Baku", None) == Label("en", "Baku")
-        True
-    """
-    new, setters = object.__new__, [vars(cls)[name].__set__ for name in fields(cls)]
-
-    def make(*values: Any) -> Any:
-        made = new(cls)
-        for put, value in zip(setters, values, strict=True):
-            put(made, value)
-        return made
-
-    return make

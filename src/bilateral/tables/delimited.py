@@ -10,9 +10,8 @@ from itertools import chain, islice
 from typing import IO, Any
 
 from bilateral.errors import DataError, InvalidValueError, Problem
-from bilateral.formats.tables import Table, named_once
-from bilateral.mapping.cells import Fault
-from bilateral.mapping.plan import Row
+from bilateral.tables.rows import Fault, Row, Table
+from bilateral.tables.values import named_once
 
 DELIMITERS = (",", ";", "\t", "|")
 """What is tried where no delimiter is given, the most usual first."""

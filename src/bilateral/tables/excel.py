@@ -1,0 +1,89 @@
+"""Workbooks: the rows of a sheet, with dates as dates and numbers as they are written."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Collection, Iterator, Sequence
+from typing import IO, Any
+
+from bilateral.errors import DataError, InvalidValueError, MissingExtraError, Problem
+from bilateral.tables.rows import Row, Table
+from bilateral.tables.values import cell_of, named_once
+
+
+def table(
+    file: IO[bytes],
+    name: str,
+    *,
+    wanted: Collection[str] = (),
+    sheet: str | int | None = None,
+    header: int = 1,
+) -> Table:
+    """Return the table that a sheet of a workbook holds.
+
+    Args:
+        file: the open file.
+        name: its name, for messages.
+        wanted: the columns that are looked for.
+        sheet: the name of the sheet, or its number from 1; None for the first that has all wanted columns,
+            else the first.
+        header: the number of the row that has the names of columns, from 1; those before it are left out.
+
+    Returns:
+        The table.
+
+    Raises:
+        MissingExtraError: if openpyxl is not installed.
+        InvalidValueError: if there is no such sheet.
+        DataError: if it is no workbook, or the sheet is empty.
+    """
+    try:
+        import openpyxl
+    except ImportError:
+        raise MissingExtraError("excel", "a workbook") from None
+    if type(header) is not int or header < 1:
+        raise InvalidValueError("read.header", header, "it must be the number of a row, from 1")
+    try:
+        # The formulas' values, as the spreadsheet has last worked them out.
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        reason = f"it is no workbook of the form .xlsx, or has been broken off: {error}"
+        raise DataError([Problem(name, "", "", "", reason, kind="no workbook")]) from None
+    chosen = _sheet(book.worksheets, sheet, header, wanted)
+    rows = chosen.iter_rows(values_only=True)
+    found: Sequence[Any] = ()
+    for _ in range(header):
+        found = next(rows, ())
+    names = [str(cell_of(value)) for value in found]
+    while names and not names[-1].strip():
+        names.pop()
+    if not names:
+        reason = f"the sheet {chosen.title!r} has no names of columns in row {header}"
+        raise DataError([Problem(name, "", "", "", reason, kind="empty file")])
+    columns, problems = named_once(names, wanted, name)
+    told = name if len(book.worksheets) == 1 else f"{name}[{chosen.title}]"
+    return Table(told, columns, _rows(rows, len(columns), header), tuple(problems))
+
+
+def _sheet(sheets: Sequence[Any], asked: str | int | None, header: int, wanted: Collection[str]) -> Any:
+    titles = [each.title for each in sheets]
+    if asked is None:
+        for each in sheets if wanted else ():
+            names = next(each.iter_rows(min_row=header, max_row=header, values_only=True), ())
+            if {*wanted} <= {str(cell_of(value)).strip() for value in names}:
+                return each
+        return sheets[0]
+    if isinstance(asked, int) and 0 < asked <= len(sheets):
+        return sheets[asked - 1]
+    if asked not in titles:
+        reason = f"the sheets of the workbook are {', '.join(map(repr, titles))}"
+        raise InvalidValueError("read.sheet", asked, reason)
+    return sheets[titles.index(str(asked))]
+
+
+def _rows(rows: Iterator[Sequence[Any]], width: int, number: int) -> Iterator[Row]:
+    for number, values in enumerate(rows, number + 1):  # noqa: B020, PLR1704 - it counts on
+        cells = [cell_of(value) for value in values]
+        if any(cells):
+            extra = [(f"column {i}", str(cell)) for i, cell in enumerate(cells[width:], width + 1) if cell]
+            yield Row(number, [*cells[:width], *[""] * (width - len(cells))], number, extra=tuple(extra))

@@ -1,0 +1,44 @@
+"""Dataframes of any library that narwhals knows, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from bilateral.errors import InvalidValueError, MissingExtraError
+from bilateral.tables.rows import Row, Table
+from bilateral.tables.values import cell_of, named_once
+
+
+def table(frame: Any, name: str, *, wanted: Collection[str] = ()) -> Table:
+    """Return the table that a dataframe is.
+
+    Args:
+        frame: the dataframe; a lazy one is collected.
+        name: its name, for messages.
+        wanted: the columns that are looked for.
+
+    Returns:
+        The table; its rows are counted from 1.
+
+    Raises:
+        MissingExtraError: if narwhals is not installed.
+        InvalidValueError: if it is no dataframe that narwhals knows.
+    """
+    try:
+        import narwhals as nw
+    except ImportError:
+        raise MissingExtraError("frames", "a dataframe") from None
+    try:
+        known: Any = nw.from_native(frame)
+    except TypeError:
+        reason = "it must be the path of a file, an open file or a dataframe"
+        raise InvalidValueError("read.path", frame, reason) from None
+    eager = known.collect() if isinstance(known, nw.LazyFrame) else known
+    columns, problems = named_once([str(each) for each in eager.columns], wanted, name)
+    return Table(name, columns, _rows(eager), tuple(problems), total=len(eager))
+
+
+def _rows(frame: Any) -> Iterator[Row]:
+    for number, values in enumerate(frame.iter_rows(), 1):
+        yield Row(number, [cell_of(value) for value in values])
