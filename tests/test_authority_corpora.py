@@ -1,6 +1,7 @@
 """Parties as public data sets write them: how many are identified, and which are not."""
 
 import csv
+import re
 from collections import Counter
 
 import pytest
@@ -104,3 +105,28 @@ def test_most_treaties_of_the_world_treaty_index_have_both_parties_identified(sh
     }
     both = [row for row in rows if not {row["party1"], row["party2"]} & unknown]
     assert len(both) == 60_137
+
+
+def test_ids_of_bilateral_agreements_of_ggo_name_parties(shared):
+    pattern = re.compile("([A-Z]{3})-([A-Z]{3})_[0-9]{4}[A-Z]*")
+    ids = [
+        row["treatyID"]
+        for row in corpus(shared, "many_ggo_agreements.csv")
+        if row["TypeAmbit"] == "Bilateral"
+    ]
+    codes = Counter(
+        code for id in ids for found in [pattern.fullmatch(id)] if found for code in found.groups()
+    )
+    unknown = set()
+    for code in codes:
+        try:
+            AUTHORITY.identify(code, scheme="ggo", date="1985")
+        except bl.UnknownIdError:
+            unknown.add(code)
+        except bl.AmbiguousPartyError:
+            pass
+
+    assert len(ids) == 2_522
+    assert sum(codes.values()) == 4_106
+    # Letters of titles ("Polish People's Republic", "Gabonese") taken for codes, and states of the Middle Ages.
+    assert {code: codes[code] for code in unknown} == {"PPR": 20, "BON": 7, "BOU": 1, "BUR": 1}

@@ -127,6 +127,10 @@ def test_many_candidates_are_counted():
         ("AUS", "cow-letters", None, "AUT"),
         ("AUS", "alpha3", None, "AUS"),
         (345, Scheme.GW, "1999", "SCG"),
+        ("RUS", "ggo", "1985", "SUN"),
+        ("CZE", "ggo", "1960", "CSK"),
+        ("EUE", "ggo", None, "EU"),
+        ("EUE", None, None, "EU"),
     ],
 )
 def test_a_code_is_looked_up_in_its_scheme(code, scheme, when, id):
@@ -136,6 +140,11 @@ def test_a_code_is_looked_up_in_its_scheme(code, scheme, when, id):
 def test_a_number_without_a_scheme_is_refused():
     with pytest.raises(bl.InvalidValueError, match="it needs its scheme"):
         bl.identify(31)
+
+
+def test_a_code_that_its_scheme_has_not_is_unknown():
+    with pytest.raises(bl.UnknownIdError, match="there is no party with the code of cow 999"):
+        bl.identify(999, scheme="cow")
 
 
 def test_a_scheme_that_is_none_is_refused():

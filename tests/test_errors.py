@@ -38,6 +38,16 @@ ERRORS = {
         bl.UnknownIdError("sphere", "e", iter(["a", "b", "c"])),
         "there is no sphere 'e'; did you mean 'a', 'b' or 'c'?",
     ),
+    "party": (
+        bl.AmbiguousPartyError(
+            "Germany", "1975", {"DEU": "Germany", "DDR": "East Germany"}, "may be several"
+        ),
+        "'Germany' in 1975 may be several: give 'DEU' (Germany) or 'DDR' (East Germany)",
+    ),
+    "party, many": (
+        bl.AmbiguousPartyError("x", "", dict.fromkeys("ABCDEF", "one"), "may be several"),
+        "'x' may be several: give 'A' (one) or 'B' (one) or 'C' (one) or 'D' (one) or 2 more",
+    ),
     "data": (
         bl.DataError([PROBLEM]),
         "a.json: events[3] visit: date: '1996-13': there is no month 13",
@@ -76,6 +86,7 @@ def test_errors_are_pickled_and_copied_whole(error, message, remade):
         (bl.UnsupportedDateError, ValueError),
         (bl.InvalidValueError, ValueError),
         (bl.UnknownIdError, LookupError),
+        (bl.AmbiguousPartyError, LookupError),
         (bl.DataError, ValueError),
         (bl.MissingExtraError, ImportError),
     ],

@@ -12,7 +12,7 @@ from bilateral.authority.spelling import halves, spellings, without_form
 from bilateral.dates import HistoricalDate
 from bilateral.errors import AmbiguousPartyError
 
-_UNASKED = (Scheme.ID, Scheme.ALPHA3, Scheme.ALPHA2, Scheme.NUMERIC, Scheme.WIKIDATA)
+_UNASKED = (Scheme.ID, Scheme.ALPHA3, Scheme.ALPHA2, Scheme.NUMERIC, Scheme.WIKIDATA, Scheme.GGO)
 """Codes that are known by their form; numbers of other schemes have to be asked for by the scheme."""
 
 _MOST_KEPT = 10_000

@@ -38,7 +38,7 @@ class Scheme(StrEnum):
 
     References:
         ISO 3166-1 and 3166-3; Correlates of War, *State System Membership*; Gleditsch and Ward (1999);
-        Wikidata.
+        GGO, the codes of manystates and manytreaties; Wikidata.
     """
 
     ID = "id"
@@ -49,6 +49,7 @@ class Scheme(StrEnum):
     COW_LETTERS = "cow-letters"
     GW = "gw"
     GW_LETTERS = "gw-letters"
+    GGO = "ggo"
     WIKIDATA = "wikidata"
 
 
@@ -57,6 +58,14 @@ Stretches = tuple[HistoricalDate, ...]
 
 def _stretches(value: Iterable[HistoricalDate | str]) -> Stretches:
     return tuple(HistoricalDate.of(each) for each in value)
+
+
+def _names(value: Iterable[Name]) -> tuple[Name, ...]:
+    return checks.listed(value)
+
+
+def _codes(value: Iterable[Code]) -> tuple[Code, ...]:
+    return checks.listed(value)
 
 
 def _name_kind(value: NameKind | str) -> NameKind:
@@ -133,11 +142,11 @@ class PartyEntry(ByValue):
     """
 
     party: Party
-    names: tuple[Name, ...] = ()
-    codes: tuple[Code, ...] = ()
+    names: tuple[Name, ...] = attrs.field(default=(), converter=_names)
+    codes: tuple[Code, ...] = attrs.field(default=(), converter=_codes)
     existence: Stretches = attrs.field(default=(), converter=_stretches)
-    predecessors: tuple[str, ...] = ()
-    successors: tuple[str, ...] = ()
+    predecessors: tuple[str, ...] = attrs.field(default=(), converter=checks.names)
+    successors: tuple[str, ...] = attrs.field(default=(), converter=checks.names)
     note: str | None = None
 
     def __hash__(self) -> int:

@@ -264,7 +264,10 @@ class Authority(Collection[PartyEntry]):
                 return self._entries[alias].party
             meant = self._bearers.of_text(name)
         else:
-            meant = self._bearers.of_code(term(Scheme, scheme, "identify.scheme"), str(name))
+            system = term(Scheme, scheme, "identify.scheme")
+            meant = self._bearers.of_code(system, str(name))
+            if not meant:
+                raise UnknownIdError(f"party with the code of {system}", name)
         if not meant:
             raise self._unknown(name)
         return self._bearers.chosen(name, when, meant).party

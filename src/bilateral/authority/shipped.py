@@ -47,7 +47,7 @@ def _entry(data: dict[str, Any], successors: Iterable[str]) -> PartyEntry:
     # for which it did not stand as long as that existed; then the code is listed with dates of its own.
     when = () if not existence or existence[-1].endswith("..") else existence
     own = {scheme: data[scheme] for scheme in _OWN if scheme in data}
-    listed = {code.value for code in codes}
+    listed = {(code.scheme, code.value) for code in codes}
     own_codes = [Code(scheme, value, when) for scheme, value in own.items()]
     cow = next((int(code.value) for code in codes if code.scheme == "cow"), None)
     party = Party(
@@ -60,7 +60,7 @@ def _entry(data: dict[str, Any], successors: Iterable[str]) -> PartyEntry:
     return PartyEntry(
         party,
         names,
-        (*(code for code in own_codes if code.value not in listed), *codes),
+        (*(code for code in own_codes if (code.scheme, code.value) not in listed), *codes),
         existence,
         tuple(data.get("after", ())),
         tuple(successors),

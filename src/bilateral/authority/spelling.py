@@ -56,7 +56,8 @@ def key(name: str) -> str:
         (True, False)
     """
     text = _INITIALS.sub("", _APOSTROPHES.sub("", fold(name)).replace("&", " and "))
-    found = [_WHOLE.get(word, word) for word in _WORD.findall(text)]
+    written: list[str] = _WORD.findall(text)
+    found = [_WHOLE.get(word, word) for word in written]
     return " ".join([word for word in found if word not in _SKIPPED] or found)
 
 
