@@ -128,5 +128,5 @@ def test_ids_of_bilateral_agreements_of_ggo_name_parties(shared):
 
     assert len(ids) == 2_522
     assert sum(codes.values()) == 4_106
-    # Letters of titles ("Polish People's Republic", "Gabonese") taken for codes, and states of the Middle Ages.
+    # Letters of titles ("Polish People's Republic", "Gabonese") taken for codes, and medieval states.
     assert {code: codes[code] for code in unknown} == {"PPR": 20, "BON": 7, "BOU": 1, "BUR": 1}

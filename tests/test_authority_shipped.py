@@ -1,6 +1,7 @@
 """The shipped authority file: complete, consistent, and as other libraries have it."""
 
 import json
+import re
 from collections import Counter
 
 import pycountry
@@ -126,3 +127,13 @@ def test_every_state_of_today_has_names_in_four_languages():
             compared += 1
             assert {label.language for label in entry.party.labels} >= {"en", "ru", "kk", "az"}
     assert compared > 190
+
+
+def test_names_have_no_marks_of_the_lists_that_they_are_from():
+    marked = [
+        name.label.text
+        for entry in AUTHORITY
+        for name in entry.names
+        if re.search(r"[*/\[\]]|\s\s|^\s|\s$|\((the|The)\)|^[Tt]he (?!former)", name.label.text)
+    ]
+    assert marked == []
