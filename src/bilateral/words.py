@@ -46,4 +46,20 @@ def words(text: str) -> frozenset[str]:
         >>> sorted(words("Oil and Gas, oil"))
         ['and', 'gas', 'oil']
     """
-    return frozenset(_WORD.findall(fold(text)))
+    return frozenset(tokens(text))
+
+
+def tokens(text: str) -> list[str]:
+    """Return the folded words of a text, in order.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The runs of letters, digits and underscores, folded.
+
+    Examples:
+        >>> tokens("Oil and Gas, oil")
+        ['oil', 'and', 'gas', 'oil']
+    """
+    return _WORD.findall(fold(text))
