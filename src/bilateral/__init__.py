@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from bilateral import analysis, citations, dates, frames, matching, policies, query, spheres
+    from bilateral import analysis, citations, dates, frames, linked, matching, policies, query, spheres
     from bilateral import testing as testing
     from bilateral.authority import Authority, identify
     from bilateral.chronology import Chronology, Entry, Period, Section
@@ -67,6 +67,7 @@ _NAMES = {
     "analysis": "",
     "citations": "",
     "frames": "",
+    "linked": "",
     "matching": "",
     "policies": "",
     "query": "",
@@ -150,6 +151,7 @@ __all__ = [
     "dates",
     "frames",
     "identify",
+    "linked",
     "load",
     "matching",
     "near_misses",

@@ -83,6 +83,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "ics": Format("ics", (".ics",), is_text=False, extra="calendar"),
         "json": Format("json", (".json",), readable=True),
         "jsonl": Format("jsonl", (".jsonl", ".ndjson"), readable=True),
+        "jsonld": Format("jsonld", (".jsonld",), extra="rdf"),
         "latex": Format("latex", (".tex",)),
         "md": Format("markdown", (".md",)),
         "mermaid": Format("mermaid", (".mmd",)),
@@ -92,6 +93,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "svg": Format("svg", (".svg",)),
         "text": Format("text", (".txt",)),
         "timelinejs": Format("timelinejs", (".timeline.json",)),
+        "turtle": Format("turtle", (".ttl",), extra="rdf"),
     }
 )
 """The formats by their names."""
