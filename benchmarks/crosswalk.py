@@ -35,6 +35,12 @@ _WTI = {
 """Codes of the World Treaty Index whose row of parties names another country; GGO has RUS for USSR."""
 
 
+RULE = "id by the rule of manytreaties"
+"""The column of ``raw`` that holds parties, year and letter of the kind, such as ``AZE-KAZ_1996A``."""
+_LETTERS = {"AGREEM": "A", "TREATY": "A", "CONVEN": "A", "EXCHAN": "N", "PROTOC": "P"}
+"""The letter that the rule has for the kinds of the World Treaty Index; others have O."""
+
+
 def ggo(folder: Path) -> Corpus:
     """Return the agreements of the manytreaties table GGO whose parties stand in the id."""
     source = Source("ggo", "GGO, manytreaties 1.0.0")
@@ -46,7 +52,7 @@ def ggo(folder: Path) -> Corpus:
             row["Title"],
             (row["Signature"], row["Force"]),
             parties=parties,
-            alias=row["treatyID"],
+            rule_id=row["treatyID"],
         )
         for i, row in enumerate(rows)
         if (parties := _in_id(row["treatyID"]))
@@ -63,6 +69,7 @@ def unctad(folder: Path) -> Corpus:
             row["Titleofagreement"] or row["Shorttitle"],
             (row["Dateofsignature"], row["Dateofentryintoforce"]),
             parties=[_country(name.strip()) for name in row["Parties"].split(";") if name.strip()],
+            sphere="investment",
         )
         for i, row in enumerate(_rows(folder / "unctad_bits.csv"))
     )
@@ -79,6 +86,8 @@ def wti(folder: Path) -> Corpus:
             row["headnote"],
             (row["Signed"], row["Force"]),
             parties=[known.get(code) or _id(code) for code in (row["party1"], row["party2"]) if code],
+            letter=_LETTERS.get(row["title"], "O"),
+            sphere="investment" if row["topic"] == "3INVES" else _id(row["topic"]),
         )
         for row in _rows(folder / "wti_bilateral.csv")
     )
@@ -96,16 +105,27 @@ def _agreement(
     dates: tuple[str, str],
     *,
     parties: list[str],
-    alias: str = "",
+    letter: str = "A",
+    rule_id: str = "",
+    sphere: str = "",
 ) -> Agreement:
     signed, in_force = map(_date, dates)
     values: dict[str, Any] = {"title": title.strip() or None, "signed": signed, "in_force": in_force}
     found = [Party(code, _labels(code)) for code in dict.fromkeys(parties)]
     claims = [Attestation(field, value, source) for field, value in values.items() if value is not None]
     claims += [Attestation("parties", Participation(party), source) for party in found]
-    aliases = [alias] if alias else []
-    claims += [Attestation("aliases", each, source) for each in aliases]
-    return Agreement(id, parties=found, aliases=aliases, attestations=claims, **values)
+    if signed is not None and not rule_id:
+        rule_id = f"{'-'.join(sorted(parties))}_{signed.earliest.year}{letter}"
+    spheres = [sphere] if sphere else []
+    claims += [Attestation("spheres", each, source) for each in spheres]
+    return Agreement(
+        id,
+        parties=found,
+        spheres=spheres,
+        attestations=claims,
+        raw={RULE: rule_id} if rule_id else {},
+        **values,
+    )
 
 
 def _labels(code: str) -> list[Label]:

@@ -3,12 +3,13 @@
 import pytest
 from hypothesis import given
 
-from bilateral import Agreement, testing
+from bilateral import Agreement, Sphere, testing
 from bilateral.matching.evidence import PRIOR, Reason, reasons, score
 from bilateral.matching.features import featured
 from bilateral.matching.titles import Vocabulary
 
 PARTIES = ["AZE", "KAZ"]
+OIL = Sphere("oil", broader=Sphere("energy"))
 
 
 def found(a, b, **common):
@@ -53,6 +54,21 @@ def test_what_one_does_not_say_is_no_reason():
 def test_parties_that_only_one_has_are_named():
     assert found({}, {"parties": ["AZE"]})["parties"].finding == "without KAZ in one"
     assert found({}, {"parties": ["AZE", "RUS"]})["parties"].finding == "KAZ RUS only in one"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shared", "bits"),
+    [
+        (["trade"], ["trade"], (), 2.0),
+        ([OIL], [Sphere("gas", broader=OIL.broader)], (), 1.0),
+        (["trade"], ["culture"], ["trade"], -2.0),
+        (["trade"], ["7CULT"], (), None),
+        (["trade"], [], ["trade"], None),
+    ],
+)
+def test_other_spheres_speak_against_it_where_both_use_them(a, b, shared, bits):
+    x, y = (featured([Agreement("x", spheres=spheres)], Vocabulary(), shared)[0] for spheres in (a, b))
+    assert {each.field: each.bits for each in reasons(x, y)}.get("spheres") == bits
 
 
 def test_in_force_at_once_tells_less():

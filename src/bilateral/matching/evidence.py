@@ -88,8 +88,8 @@ def reasons(a: Features, b: Features) -> list[Reason]:
         found.append(Reason("kind", *(("the same", 0.5) if a.kind == b.kind else ("another", -1.0))))
     if a.place is not None and b.place is not None:
         found.append(Reason("place", *(("the same", 2.0) if a.place == b.place else ("another", -2.0))))
-    if a.spheres and b.spheres and (common := a.spheres & b.spheres):
-        found.append(Reason("spheres", f"{min(common)} in common", 1.0))
+    if a.spheres and b.spheres:
+        found.extend(_spheres(a, b))
     if common := a.names & b.names:
         found.append(Reason("aliases", f"{min(common)} in common", 8.0))
     return found
@@ -102,6 +102,16 @@ def _parties(a: frozenset[str], b: frozenset[str]) -> Reason:
     if a < b or b < a:
         return Reason("parties", f"without {lacking} in one", 1.0)
     return Reason("parties", f"{lacking} only in one", -1.0)
+
+
+def _spheres(a: Features, b: Features) -> Iterator[Reason]:
+    if common := a.spheres & b.spheres:
+        yield Reason("spheres", f"{min(common)} in common", 2.0)
+    elif common := a.wider & b.wider:
+        yield Reason("spheres", f"{min(common)} in common, which is wider", 1.0)
+    # A sphere that one corpus does not use cannot be missing there.
+    elif a.is_comparable or b.is_comparable:
+        yield Reason("spheres", "others", -2.0)
 
 
 _SLIPS = {Slip.SWAPPED: 3.0, Slip.TRANSPOSED: 3.0, Slip.CALENDAR: 3.0, Slip.DAY: 2.0, Slip.MONTH: 2.0}

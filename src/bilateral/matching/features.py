@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from bilateral.dates import HistoricalDate
@@ -26,7 +26,9 @@ class Features(NamedTuple):
         titles: its titles, the attested ones included.
         kind: what it calls itself; None for what may be anything.
         place: the id of its place.
-        spheres: the ids of its spheres and all wider ones.
+        spheres: the ids of its spheres.
+        wider: the ids of its spheres and all wider ones.
+        is_comparable: whether one of these is used for records of both corpora.
         names: its addresses and the ids that others use for it, in small letters.
         same_day: how many records of its own corpus are of the same parties and day, itself included.
         same_title: how many are of the same parties and title.
@@ -41,17 +43,22 @@ class Features(NamedTuple):
     kind: str | None
     place: str | None
     spheres: frozenset[str]
+    wider: frozenset[str]
+    is_comparable: bool
     names: frozenset[str]
     same_day: int = 1
     same_title: int = 1
 
 
-def featured(records: Iterable[Record], vocabulary: Vocabulary) -> list[Features]:
+def featured(
+    records: Iterable[Record], vocabulary: Vocabulary, shared: Collection[str] = ()
+) -> list[Features]:
     """Return what of each record is compared.
 
     Args:
         records: the records of one corpus.
         vocabulary: how common the words of titles are.
+        shared: the ids of the spheres that records of both corpora are in.
 
     Returns:
         Features, in the order of the records.
@@ -60,7 +67,7 @@ def featured(records: Iterable[Record], vocabulary: Vocabulary) -> list[Features
         >>> [each.day for each in featured([Agreement("x", signed="0001-01-02")], Vocabulary())]
         [2]
     """
-    found = [_features(record, vocabulary) for record in records]
+    found = [_features(record, vocabulary, shared) for record in records]
     same_day = Counter((each.parties, each.day) for each in found)
     same_title = Counter((each.parties, each.titles) for each in found)
     return [
@@ -83,7 +90,18 @@ def titles(record: Record) -> list[str]:
     return list(found)[:_MOST_TITLES]
 
 
-def _features(record: Record, vocabulary: Vocabulary) -> Features:
+def wider_spheres(record: Record) -> frozenset[str]:
+    """Return the ids of the spheres of a record and of all wider ones.
+
+    Examples:
+        >>> sorted(wider_spheres(Agreement("x", spheres=["energy"])))
+        ['energy']
+    """
+    return frozenset(wider.id for sphere in record.spheres for wider in sphere.lineage)
+
+
+def _features(record: Record, vocabulary: Vocabulary, shared: Collection[str]) -> Features:
+    wider = wider_spheres(record)
     parties = frozenset(each.party.id for each in record.parties)
     date = record.date
     day = None
@@ -100,6 +118,8 @@ def _features(record: Record, vocabulary: Vocabulary) -> Features:
         # Every instrument is an agreement.
         None if record.kind in (None, Kind.AGREEMENT) else str(record.kind),
         None if record.place is None else record.place.id,
-        frozenset(wider.id for sphere in record.spheres for wider in sphere.lineage),
+        frozenset(sphere.id for sphere in record.spheres),
+        wider,
+        not wider.isdisjoint(shared),
         frozenset(name.casefold() for name in (*record.urls, *record.aliases)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, overload
 
 import attrs
@@ -11,7 +12,7 @@ from bilateral.corpus import Corpus
 from bilateral.errors import InvalidValueError, MissingExtraError
 from bilateral.matching.blocking import pairs
 from bilateral.matching.evidence import Reason, reasons, score
-from bilateral.matching.features import Features, featured, titles
+from bilateral.matching.features import Features, featured, titles, wider_spheres
 from bilateral.matching.titles import Vocabulary
 from bilateral.model import Record
 from bilateral.tabular import Tabular
@@ -164,7 +165,8 @@ def candidates(a: Corpus, b: Corpus, *, at_least: float = 0.5) -> Candidates:
         Association 64, 1969, doi:10.1080/01621459.1969.10501049.
     """
     vocabulary = _vocabulary(a, b)
-    mine, theirs = featured(a, vocabulary), featured(b, vocabulary)
+    shared = _spheres(a) & _spheres(b)
+    mine, theirs = (featured(corpus, vocabulary, shared) for corpus in (a, b))
     return Candidates(_likely(mine, theirs, pairs(mine, theirs), at_least))
 
 
@@ -188,7 +190,7 @@ def duplicates(a: Corpus, *, at_least: float = 0.5) -> Candidates:
         >>> duplicates(Corpus([Agreement("a", **parts), Agreement("b", **parts), Agreement("c")]))[0]
         <Candidate a = b: 0.91>
     """
-    found = featured(a, _vocabulary(a))
+    found = featured(a, _vocabulary(a), _spheres(a))
     compared = ((row, [each for each in others if each > row]) for row, others in pairs(found, found))
     return Candidates(_likely(found, found, compared, at_least))
 
@@ -215,6 +217,10 @@ def _likely(
             likely = score(found)
             if likely >= least:
                 yield Candidate(a.record, b.record, likely, tuple(found))
+
+
+def _spheres(corpus: Corpus) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(wider_spheres, corpus)))
 
 
 def _vocabulary(*corpora: Corpus) -> Vocabulary:
