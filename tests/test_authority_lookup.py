@@ -6,6 +6,8 @@ from datetime import date
 from itertools import combinations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 import bilateral as bl
 from bilateral.authority import Scheme
@@ -202,6 +204,39 @@ def test_a_code_stands_for_one_party_at_a_time():
             if a.overlaps(b).possible
         ]
         assert not overlaps, code
+
+
+CHANGING = sorted(
+    {
+        name.label.text
+        for entry in bl.Authority.default()
+        for name in entry.names
+        if entry.predecessors or entry.successors or name.when or name.kind == "shared"
+    }
+)
+
+
+def answer(name, when):
+    try:
+        return bl.identify(name, date=when).id
+    except bl.AmbiguousPartyError:
+        return None
+
+
+@given(
+    st.sampled_from(CHANGING),
+    st.dates(date(1860, 1, 1), date(2015, 12, 31)),
+    st.sampled_from(["%Y", "%Y-%m", "[%Y,1991]", "[%Y-%m,1949-10-07,1992]"]),
+)
+@example("USSR", date(1991, 12, 27), "%Y")
+@example("Korea", date(1910, 10, 1), "%Y")
+@example("Germany", date(1945, 6, 1), "%Y")
+@example("Czechoslovakia", date(1993, 6, 1), "[1992,%Y]")
+@settings(max_examples=300)
+def test_an_answer_for_an_uncertain_date_is_that_of_every_day_it_may_be(name, day, form):
+    known = answer(name, day.strftime(form))
+    if known is not None:
+        assert answer(name, day) == known
 
 
 def test_an_authority_is_a_value():

@@ -25,7 +25,7 @@ def test_every_name_and_date_has_a_source_that_is_listed():
     dates = {party["dates"] for party in FILE["parties"] if "exists" in party}
 
     assert used | dates <= sources
-    assert all(source["title"] for source in FILE["sources"])
+    assert {source.id for source in bl.authority.sources()} == sources
     assert all("dates" in party for party in FILE["parties"] if "exists" in party)
 
 

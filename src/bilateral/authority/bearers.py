@@ -117,28 +117,34 @@ class Bearers:
             AmbiguousPartyError: if the date leaves several, or lies where another had taken the place.
         """
         if when is None:
-            own = [bearer for bearer in bearers if not bearer.shared] or bearers
-            if len(own) > 1:
-                raise _ambiguous(name, when, own, "is the name or code of several parties")
-            return own[0].entry
+            return self._undated(name, bearers)
         truths = [holds(bearer.when, when) for bearer in bearers]
         possible = [bearer for bearer, truth in zip(bearers, truths, strict=True) if truth.possible]
         if len(possible) > 1:
             raise _ambiguous(name, when, possible, "may be any of several parties")
-        certain = any(truth.certain for truth in truths)
-        if not certain:
-            others = self._then(possible or bearers, when, ended=not possible)
-            if others or (not possible and len(bearers) > 1):
-                raise _ambiguous(name, when, [*(possible or bearers), *others], "may be none or any of these")
-        return (possible or bearers)[0].entry
+        if any(truth.certain for truth in truths):
+            return possible[0].entry
+        others = self._instead(possible or bearers, when)
+        if others:
+            raise _ambiguous(name, when, [*(possible or bearers), *others], "may be none or any of these")
+        # On the days when it was nobody's, it says no more than without a date.
+        entry = self._undated(name, bearers)
+        if possible and entry is not possible[0].entry:
+            raise _ambiguous(name, when, bearers, "may be none or any of these")
+        return entry
 
-    def _then(self, bearers: list[Bearer], when: HistoricalDate, *, ended: bool) -> list[Bearer]:
-        """Return what came before those that a name means, or after if they have ended, and existed then."""
+    def _undated(self, name: object, bearers: list[Bearer]) -> PartyEntry:
+        own = [bearer for bearer in bearers if not bearer.shared] or bearers
+        if len(own) > 1:
+            raise _ambiguous(name, None, own, "is the name or code of several parties")
+        return own[0].entry
+
+    def _instead(self, bearers: list[Bearer], when: HistoricalDate) -> list[Bearer]:
+        """Return what came before or after those that a name means, and may have existed at a date."""
         known = {bearer.entry.id for bearer in bearers}
         found: dict[str, PartyEntry] = {}
         for bearer in bearers:
-            entry = bearer.entry
-            for id in (*entry.predecessors, *(entry.successors if ended else ())):
+            for id in (*bearer.entry.predecessors, *bearer.entry.successors):
                 other = self._entries.get(id)
                 if other is not None and id not in known and holds(other.existence, when).possible:
                     found[id] = other

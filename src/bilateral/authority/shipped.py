@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bilateral.authority.entries import Code, Name, NameKind, PartyEntry
-from bilateral.model import Label, Party
+from bilateral.model import Label, Party, Source
 
 FILE = Path(__file__).resolve().parent.parent / "data" / "authority" / "parties.json"
 
@@ -26,6 +26,30 @@ def entries() -> list[PartyEntry]:
     found = json.loads(FILE.read_text(encoding="utf-8"))["parties"]
     successors = _successors(found)
     return [_entry(each, successors.get(each["id"], ())) for each in found]
+
+
+def sources() -> tuple[Source, ...]:
+    """Return the sources of the shipped file, which its names and dates are from.
+
+    Examples:
+        >>> [source.title for source in sources() if source.id == "wikidata"]
+        ['Wikidata']
+    """
+    return tuple(
+        Source(
+            each["id"],
+            each["title"],
+            kind=each["kind"],
+            url=each.get("url"),
+            doi=each.get("doi"),
+            note=" ".join(filter(None, (each.get("note"), _licence(each)))) or None,
+        )
+        for each in json.loads(FILE.read_text(encoding="utf-8"))["sources"]
+    )
+
+
+def _licence(source: dict[str, Any]) -> str:
+    return f"Licence: {source['licence']}." if "licence" in source else ""
 
 
 def _successors(found: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
