@@ -94,9 +94,9 @@ def test_what_is_given_or_missing_is_told(monkeypatch, tmp_path):
     with pytest.raises(InvalidValueError, match="it must be the bytes of a Parquet file"):
         loads("PAR1")
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
-    with pytest.raises(MissingExtraError, match=r"Parquet needs an extra: .*bilateral\[engines\]"):
+    with pytest.raises(MissingExtraError, match=r"Parquet needs an extra: .*bilateral\[parquet\]"):
         bl.write(bl.load(), tmp_path / "a.parquet")
-    with pytest.raises(MissingExtraError, match=r"bilateral\[engines\]"):
+    with pytest.raises(MissingExtraError, match=r"bilateral\[parquet\]"):
         loads(b"")
     assert list(tmp_path.iterdir()) == []
 

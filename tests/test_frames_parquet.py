@@ -140,7 +140,7 @@ def test_what_is_not_installed_is_named(tmp_path, monkeypatch):
     with pytest.raises(bl.MissingExtraError, match=r"bilateral\[engines\]"):
         scan(tmp_path, "duckdb")
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
-    with pytest.raises(bl.MissingExtraError, match=r"bilateral\[engines\]"):
+    with pytest.raises(bl.MissingExtraError, match=r"bilateral\[parquet\]"):
         write_parquet(bl.load(), tmp_path / "c")
 
 

@@ -85,4 +85,4 @@ def _need() -> None:
         import narwhals  # noqa: F401 - to say early what is missing
         import pyarrow.parquet  # noqa: F401 - to say early what is missing
     except ImportError:
-        raise MissingExtraError("engines", "Parquet") from None
+        raise MissingExtraError("parquet", "Parquet") from None

@@ -87,7 +87,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "latex": Format("latex", (".tex",)),
         "md": Format("markdown", (".md",)),
         "mermaid": Format("mermaid", (".mmd",)),
-        "parquet": Format("parquet", (".parquet",), readable=True, is_text=False, extra="engines"),
+        "parquet": Format("parquet", (".parquet",), readable=True, is_text=False, extra="parquet"),
         "png": Format("png", (".png",), is_text=False, extra="plot"),
         "ris": Format("ris", (".ris",)),
         "svg": Format("svg", (".svg",)),

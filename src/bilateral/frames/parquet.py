@@ -64,7 +64,7 @@ def write_parquet(
         import narwhals  # noqa: F401 - to say early what is missing
         import pyarrow.parquet  # noqa: F401 - to say early what is missing
     except ImportError:
-        raise MissingExtraError("engines", "Parquet") from None
+        raise MissingExtraError("parquet", "Parquet") from None
     if partition_by not in (None, "decade"):
         raise InvalidValueError("write_parquet.partition_by", partition_by, 'it must be "decade" or None')
     path = Path(path)

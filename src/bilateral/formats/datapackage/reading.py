@@ -7,6 +7,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from bilateral.errors import DataError, InvalidDateError, Problem, UnsupportedDa
 from bilateral.formats.datapackage.description import NAME, digest, file_of
 from bilateral.formats.datapackage.tables import TABLES, Plain, Row, bound, parts_of, plain_of
 from bilateral.problems import no_json
-from bilateral.scanner import PLAIN
+from bilateral.scanner import PLAIN, read_dossier
 
 _PART = re.compile(r"(\w+)\[(\d+)\](?:\.(.+))?")
 """The path of a field in an item of a list."""
@@ -98,6 +99,10 @@ class _Package:
             data[f"{kind}s"], lines[f"{kind}s"] = [plain for _, plain in made], [line for line, _ in made]
         files = {"dataset": NAME} | {key: file_of(key) for key in dossier.TABLES} | {"": "records.csv"}
         named = {key: str(self.folder / file) for key, file in files.items()}
+        if not self.problems:
+            # Out of text records are made several times as quickly; if that fails, the reason is found below.
+            with suppress(DataError):
+                return read_dossier(json.dumps(data))
         unread = dossier.TABLES if self.problems else ()
         try:
             found = decode_dossier(data, named, lines=lines, unread=unread)
