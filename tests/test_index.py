@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bilateral import Agreement, Corpus, Event, HistoricalDate, Truth, load, testing
 from bilateral import query as q
-from bilateral.index import FACETS, Index, everything
+from bilateral.index import FACETS, Index, everything, listed
+from bilateral.index.groups import Groups
 
 RELATIONS = load()
 
@@ -132,6 +133,20 @@ def test_groups_of_dates_hold_each_row_once(corpus):
     assert sorted(row for rows in groups.runs.values() for row in rows) == list(range(index.size))
     assert all(year(index.records[row].date) == group for group, rows in groups.runs.items() for row in rows)
     assert index.by_date(year) is groups
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(1, 5))), st.data())
+def test_groups_are_counted_however_they_lie(lengths, data):
+    parts, size = [], 0
+    for group, length in lengths:
+        parts.append((size, size + length, group))
+        size += length
+    groups = Groups.of(size, parts)
+    rows = sorted(data.draw(st.sets(st.integers(0, size - 1)))) if size else []
+
+    expected = {group: len({*rows} & {*run}) for group, run in groups.runs.items()}
+    assert groups.counts(listed(size, rows)) == {group: count for group, count in expected.items() if count}
+    assert groups.counts(everything(size)) == {group: len(run) for group, run in groups.runs.items()}
 
 
 def test_it_can_be_pickled_without_what_it_worked_out():

@@ -74,6 +74,14 @@ def test_they_are_counted_between_edges(one, data):
     assert rows.count(edges) == counted
 
 
+@given(sets(), st.data())
+def test_they_tell_which_rows_they_hold(one, data):
+    rows, held = one
+    asked = sorted(data.draw(st.sets(st.integers(0, max(rows.size - 1, 0)))))
+
+    assert list(map(bool, rows.holds(asked))) == [row in held for row in asked]
+
+
 @given(st.sets(st.integers(0, 999)))
 def test_packing_bits_or_bytes_is_the_same(held):
     bitmaps = {packed(sorted(held), 1_000, dense=dense) for dense in (True, False)}

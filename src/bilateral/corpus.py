@@ -459,7 +459,9 @@ class Corpus(Sequence[Record]):
         """
         groups = self._index.by_date(key)
         at_most = groups.counts(self._found.possible)
-        at_least = at_most if self._found.is_exact else groups.counts(self._found.certain)
+        if self._found.is_exact:
+            return {group: (count, count) for group, count in at_most.items()}
+        at_least = groups.counts(self._found.certain)
         return {group: (at_least.get(group, 0), count) for group, count in at_most.items()}
 
     def by_record(self, key: Callable[[Record], Key]) -> dict[Key, Corpus]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, repeat
-from operator import sub
+from operator import and_, sub
 from typing import ClassVar, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
@@ -79,6 +79,10 @@ class Rows:
             edges: rows, in order.
         """
         return Listed(self.size, self.numbers).count(edges)
+
+    def holds(self, rows: Sequence[int]) -> Iterator[bool]:
+        """Tell of each of some rows, in order, whether it is among these."""
+        return Listed(self.size, self.numbers).holds(rows)
 
     def __getitem__(self, position: int) -> int:
         return self.numbers[position]
@@ -193,6 +197,11 @@ class Listed(Rows):
         at = list(map(bisect_left, repeat(self.numbers), edges))
         return list(map(sub, at[1:], at))
 
+    def holds(self, rows: Sequence[int]) -> Iterator[bool]:  # noqa: D102 - as in the base
+        numbers, number = self.numbers, self._count
+        at = map(bisect_left, repeat(numbers), rows)
+        return (i < number and numbers[i] == row for i, row in zip(at, rows, strict=True))
+
     def __and__(self, other: Rows) -> Rows:
         if isinstance(other, Runs):
             return self if other.is_all else self._cut(other.runs)
@@ -261,6 +270,11 @@ class Runs(Rows):
             begun = bisect_left(starts, edge)
             at.append(before[begun] - max(0, self.runs[begun - 1][1] - edge) if begun else 0)
         return list(map(sub, at[1:], at))
+
+    def holds(self, rows: Sequence[int]) -> Iterator[bool]:  # noqa: D102 - as in the base
+        # An odd number of edges up to a row have begun a run, and not ended it.
+        edges = list(chain.from_iterable(self.runs))
+        return map(and_, map(bisect_right, repeat(edges), rows), repeat(1))
 
     def __getitem__(self, position: int) -> int:
         return range(*self.runs[0])[position] if len(self.runs) == 1 else self.numbers[position]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from itertools import groupby
+from functools import cache
+from itertools import groupby, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -146,16 +147,23 @@ def by_year(corpus: Corpus) -> Activity:
         >>> [record.id for record in activity.unplaced]
         ['c']
     """
-    found = corpus.count_by_date(years_of)
-    found.pop((), None)
-    surely = {years[0]: at_least for years, (at_least, _) in found.items() if len(years) == 1}
+    surely: dict[int, int] = {}
     maybe: dict[int, int] = {}
-    for years, (_, at_most) in found.items():
+    for years, (at_least, at_most) in corpus.count_by_date(years_of).items():
+        if len(years) == 1:
+            surely[years[0]] = at_least
         for year in years:
             maybe[year] = maybe.get(year, 0) + at_most
     span = range(min(maybe), max(maybe) + 1) if maybe else ()
-    counts = tuple(Count(f"{year:04}", surely.get(year, 0), maybe.get(year, 0)) for year in span)
-    return Activity(counts, corpus.by_date(_placed).get(False, corpus[:0]))
+    counts = zip(
+        map(_named, span), map(surely.get, span, repeat(0)), map(maybe.get, span, repeat(0)), strict=True
+    )
+    return Activity(tuple(map(Count._make, counts)), corpus.by_date(_placed).get(False, corpus[:0]))
+
+
+@cache
+def _named(year: int) -> str:
+    return f"{year:04}"
 
 
 def _placed(date: HistoricalDate | None) -> bool:
