@@ -4,8 +4,8 @@ Usage: python benchmarks/queries.py [--sizes N ...] [--rounds N] [--seconds S]
 
 Every system holds the same records in the encoding that suits it best, and answers the same questions: how
 many records match, which ids they have, which objects they are. Before anything is timed, all must name the
-same ids. What a question is made of (a query of the project, an expression, SQL) is made before; no system keeps
-answers. Rounds are interleaved in one process, each begins with another system, and medians are compared; the
+same ids. What they are asked with (a query of the project, an expression, SQL) is made before, and no answer
+is kept. Rounds are interleaved in one process, each begins with another system, and medians are compared; the
 project works out what surely matches as well as what is not ruled out, the others the latter alone.
 """
 

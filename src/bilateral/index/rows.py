@@ -33,7 +33,7 @@ class Rows:
         ([2, 4], [0, 6], [0, 1, 2, 3, 4, 6], [0, 5, 6, 7])
     """
 
-    __slots__ = ("_bits", "_numbers", "size")
+    __slots__ = ("_bits", "_inverse", "_numbers", "size")
 
     rank: ClassVar[int] = 0
     """The order in which several sets are best intersected: what is or soon will be a bitmap first."""
@@ -42,6 +42,7 @@ class Rows:
         self.size = size
         self._bits: int | None = None
         self._numbers: array[int] | None = None
+        self._inverse: Rows | None = None
 
     @property
     def numbers(self) -> array[int]:
@@ -115,7 +116,10 @@ class Rows:
         return self if not other else Bitmap(self.size, self.bits ^ (self.bits & other.bits))
 
     def __invert__(self) -> Rows:
-        return everything(self.size) - self
+        # Kept, since the rows of a value are: whoever asks for what has it not is answered as quickly.
+        if self._inverse is None:
+            self._inverse = Bitmap(self.size, self.bits ^ ((1 << self.size) - 1))
+        return self._inverse
 
     def __eq__(self, other: object) -> bool:
         return self.bits == other.bits if isinstance(other, Rows) else NotImplemented
@@ -132,7 +136,7 @@ class Bitmap(Rows):
     def __init__(self, size: int, bits: int) -> None:
         self.size = size
         self._bits: int = bits
-        self._numbers = None
+        self._numbers = self._inverse = None
         self._count: int | None = None
 
     def __len__(self) -> int:
@@ -156,7 +160,7 @@ class Listed(Rows):
 
     def __init__(self, size: int, numbers: array[int], pieces: Sequence[Run] | None = None) -> None:
         self.size = size
-        self._bits = None
+        self._bits = self._inverse = None
         self._source = numbers
         self._pieces = pieces
         if pieces is None:
@@ -232,8 +236,7 @@ class Runs(Rows):
 
     def __init__(self, size: int, runs: tuple[Run, ...]) -> None:
         self.size = size
-        self._bits = None
-        self._numbers = None
+        self._bits = self._numbers = self._inverse = None
         self.runs = runs
 
     @property
