@@ -119,15 +119,12 @@ class Tabular:
         body = [
             element("tr", *(element("td", _text(cell)) for cell in row)) for row in _rows(columns)[:_MOST]
         ]
-        parts: list[Content] = [
-            Markup(self.picture()),
-            element(
-                "table",
-                element("caption", self.caption) if self.caption else None,
-                element("thead", head),
-                element("tbody", *body),
-            ),
-        ]
+        caption = element("caption", self.caption) if self.caption else None
+        table = element("table", caption, element("thead", head), element("tbody", *body))
+        picture = Markup(self.picture())
+        # A picture says it; who wants the figures opens the table.
+        folded = element("details", element("summary", "table"), table)
+        parts: list[Content] = [picture, folded] if picture else [table]
         notes = [element("p", note, class_="minor") for note in (*self._left_out(), *self.notes())]
         return str(framed(*parts, *notes))
 
