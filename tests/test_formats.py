@@ -1,9 +1,29 @@
 """Files in and out, whatever their format."""
 
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import tracemalloc
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 
-from bilateral import Chronology, Corpus, InvalidValueError, UnknownIdError, read, testing, write
+from bilateral import (
+    Chronology,
+    Corpus,
+    InvalidValueError,
+    MissingExtraError,
+    UnknownIdError,
+    load,
+    read,
+    testing,
+    write,
+)
 from bilateral.formats import FORMATS, markdown
 from bilateral.formats.table import known_options
 from bilateral.model import Event
@@ -20,6 +40,16 @@ def test_the_table_is_in_order_and_no_two_formats_have_one_suffix():
     assert list(FORMATS) == sorted(FORMATS)
     assert len(set(suffixes)) == len(suffixes)
     assert suffixes == [suffix.lower() for suffix in suffixes]
+
+
+def test_every_format_is_in_the_reference():
+    page = (Path(__file__).parent.parent / "docs" / "reference" / "files.md").read_text(encoding="utf-8")
+    table = [line.split("|") for line in page.split("```")[0].splitlines() if line.startswith("| `")]
+    suffixes = {word for row in table for word in re.findall(r"`([^`]+)`", row[1])}
+    names = {word for row in table for word in re.findall(r"`([^`]+)`", row[2])}
+
+    assert suffixes == {suffix for form in FORMATS.values() for suffix in form.suffixes}
+    assert names == set(FORMATS)
 
 
 def test_the_table_says_which_formats_are_text():
@@ -148,3 +178,73 @@ def test_what_is_no_path_is_refused(path, use):
 def test_only_a_corpus_or_a_chronology_is_written(tmp_path, thing):
     with pytest.raises(InvalidValueError, match="it must be a Corpus or a Chronology"):
         write(thing, tmp_path / "x.md")
+
+
+LOSSLESS = {name: form for name, form in FORMATS.items() if form.readable}
+
+
+def place(folder, form):
+    return folder / ("package" if form.is_folder else f"a{form.suffixes[0]}")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if not form.is_folder])
+def test_a_full_disk_is_told_and_nothing_is_left_behind(tmp_path, name):
+    path = tmp_path / f"a{FORMATS[name].suffixes[0]}"
+    path.symlink_to("/dev/full")
+    with pytest.raises((OSError, MissingExtraError)) as caught:
+        write(load().where(sphere="energy"), path)
+    if isinstance(caught.value, MissingExtraError):
+        pytest.skip(str(caught.value))
+
+    assert "No space left on device" in str(caught.value)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="a signal that cannot be caught")
+@pytest.mark.parametrize("name", LOSSLESS)
+def test_a_write_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path, name):
+    if name == "parquet":
+        pytest.importorskip("pyarrow.parquet", reason="needs the extra 'parquet'")
+    path = place(tmp_path, LOSSLESS[name])
+    code = (
+        "import sys, bilateral as bl\n"
+        "a = bl.load()\n"
+        "b = bl.Corpus(reversed(a), catalogue=a.catalogue).where(sphere='economic')\n"
+        "bl.write(a, sys.argv[1], format=sys.argv[2])\n"
+        "print(flush=True)\n"
+        "while True:\n"
+        "    bl.write(b, sys.argv[1], format=sys.argv[2])\n"
+        "    bl.write(a, sys.argv[1], format=sys.argv[2])\n"
+    )
+    either = (load(), load().where(sphere="economic"))
+    for moment in range(6):
+        with subprocess.Popen([sys.executable, "-c", code, path, name], stdout=subprocess.PIPE) as writer:
+            writer.stdout.readline()
+            time.sleep(moment * 0.013)
+            writer.send_signal(signal.SIGKILL)
+        # Between two folders there may be none for a moment; the old one is then beside it.
+        old = next(tmp_path.glob(".bilateral-*.old"), path)
+        assert read(path if path.exists() else old, format=name) in either
+        for left in tmp_path.glob(".bilateral-*"):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["csv", "datapackage", "json", "jsonl"])
+def test_writing_takes_no_memory_for_each_record(tmp_path, name):
+    small = Corpus(Event(f"e{i}", title="A visit", date="1996", parties=["AZE", "KAZ"]) for i in range(100))
+    large = Corpus(
+        Event(f"e{i}", title="A visit", date="1996", parties=["AZE", "KAZ"]) for i in range(10_000)
+    )
+    write(small, place(tmp_path, FORMATS[name]), format=name)
+    peaks = []
+    for corpus in (small, large):
+        tracemalloc.start()
+        write(corpus, place(tmp_path, FORMATS[name]), format=name)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+
+    # The index knows who is an agreement, a bit a record; else a hundred need as much as ten thousand.
+    assert peaks[1] < peaks[0] + 1_000_000

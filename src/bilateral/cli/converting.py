@@ -102,6 +102,8 @@ def _lost(corpus: Corpus, output: str, form: Format) -> list[str]:
     """Return, in a sentence, what the file does not hold as data."""
     if form.readable:
         return []
+    if form.holds_claims:
+        return [f"{output}: it cannot be read back"]
     counts = {what: sum(map(count, corpus)) for what, count in _HELD.items()}
     tables = (corpus.parties, corpus.places, corpus.persons, corpus.spheres)
     counts["name"] = sum(len(each.labels) for table in tables for each in table)

@@ -176,11 +176,12 @@ def _thoroughly(numbered: Iterable[tuple[int, str]], file: str) -> Dossier:
     ]
     whole: dict[str, Any] = {key: data[key] for key in (*TABLES, *RECORDS)}
     whole |= {"dataset": data["dataset"][0]} if data["dataset"] else {}
+    found = None
     try:
         found = decode_dossier(whole, file, lines=lines, unread=TABLES if problems else ())
     except DataError as error:
         problems.extend(error.problems)
-    if problems:
+    if problems or found is None:
         raise DataError(problems)
     return found
 

@@ -21,7 +21,8 @@ class Format(NamedTuple):
             text or bytes, or ``dump(thing, path, *, option=...)`` for what is written piece by piece; and
             ``loads(data, *, file)`` if it can be read.
         suffixes: how the names of its files end; without a dot at its beginning, the whole name of a file.
-        readable: whether it can be read.
+        readable: whether it can be read: it is lossless then.
+        holds_claims: whether it holds what sources claim as data, although it cannot be read.
         is_text: whether ``dumps`` returns text, which the command line may print.
         is_folder: whether it is several files in one folder: ``dump`` makes the folder, and
             ``belongs(folder)`` returns the names of those files in an older one that it may replace;
@@ -36,6 +37,7 @@ class Format(NamedTuple):
     module: str
     suffixes: tuple[str, ...] = ()
     readable: bool = False
+    holds_claims: bool = False
     is_text: bool = True
     is_folder: bool = False
     extra: str | None = None
@@ -83,7 +85,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "ics": Format("ics", (".ics",), is_text=False, extra="calendar"),
         "json": Format("json", (".json",), readable=True),
         "jsonl": Format("jsonl", (".jsonl", ".ndjson"), readable=True),
-        "jsonld": Format("jsonld", (".jsonld",), extra="rdf"),
+        "jsonld": Format("jsonld", (".jsonld",), holds_claims=True, extra="rdf"),
         "latex": Format("latex", (".tex",)),
         "md": Format("markdown", (".md",)),
         "mermaid": Format("mermaid", (".mmd",)),
@@ -93,7 +95,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "svg": Format("svg", (".svg",)),
         "text": Format("text", (".txt",)),
         "timelinejs": Format("timelinejs", (".timeline.json",)),
-        "turtle": Format("turtle", (".ttl",), extra="rdf"),
+        "turtle": Format("turtle", (".ttl",), holds_claims=True, extra="rdf"),
     }
 )
 """The formats by their names."""

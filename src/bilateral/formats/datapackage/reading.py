@@ -104,11 +104,12 @@ class _Package:
             with suppress(DataError):
                 return read_dossier(json.dumps(data))
         unread = dossier.TABLES if self.problems else ()
+        found = None
         try:
             found = decode_dossier(data, named, lines=lines, unread=unread)
         except DataError as error:
             self.problems.extend(map(self.placed, error.problems))
-        if self.problems:
+        if self.problems or found is None:
             raise DataError(self.problems)
         return found
 
