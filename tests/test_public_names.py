@@ -13,7 +13,18 @@ from bilateral.cli.parser import parser
 
 HERE = Path(__file__).resolve().parent
 REFERENCE = HERE.parent / "docs" / "reference"
-MODULES = {"analysis", "citations", "frames", "linked", "matching", "policies", "query", "spheres", "testing"}
+MODULES = {
+    "analysis",
+    "citations",
+    "frames",
+    "linked",
+    "matching",
+    "parties",
+    "policies",
+    "query",
+    "spheres",
+    "testing",
+}
 """Public modules; what is public in them is documented by one automodule directive."""
 
 

@@ -12,7 +12,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from bilateral import analysis, citations, dates, frames, linked, matching, policies, query, spheres
+    from bilateral import (
+        analysis,
+        citations,
+        dates,
+        frames,
+        linked,
+        matching,
+        parties,
+        policies,
+        query,
+        spheres,
+    )
     from bilateral import testing as testing
     from bilateral.authority import Authority, identify
     from bilateral.chronology import Chronology, Entry, Period, Section
@@ -69,6 +80,7 @@ _NAMES = {
     "frames": "",
     "linked": "",
     "matching": "",
+    "parties": "",
     "policies": "",
     "query": "",
     "spheres": "",
@@ -155,6 +167,7 @@ __all__ = [
     "load",
     "matching",
     "near_misses",
+    "parties",
     "policies",
     "query",
     "read",

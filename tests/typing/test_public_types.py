@@ -103,4 +103,5 @@ def test_an_error_carries_what_it_is_about() -> None:
 
 def test_spheres_have_names() -> None:
     assert_type(bl.spheres.energy, bl.Sphere)
+    assert_type(bl.parties.KAZ, bl.Party)
     assert_type(CORPUS.where(party=CORPUS.parties["KAZ"], sphere=CORPUS.spheres["energy"]), bl.Corpus)
