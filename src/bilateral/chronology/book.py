@@ -18,6 +18,8 @@ from bilateral.model import Conflict, Record
 from bilateral.model.values import ByValue, named
 
 if TYPE_CHECKING:
+    import altair
+
     from bilateral.chronology.picture import Picture
 
 
@@ -257,6 +259,35 @@ class Chronology(Sequence[Entry]):
         from bilateral.chronology.picture import Picture, draw
 
         return Picture(draw(self, facet=lanes, language=language, width=width))
+
+    def chart(self, *, lanes: str | None = None, language: str = "en") -> altair.LayerChart:
+        """Return a chart to look around in: it zooms, tells its sources, and its legend filters.
+
+        Args:
+            lanes: what stands side by side, as for ``svg``.
+            language: of dates, names and the words around them, as for ``svg``.
+
+        Returns:
+            An ``altair.LayerChart``, which shows itself in a notebook. ``chart.save("a.html", inline=True)``
+            makes a page that needs no network. What is undated is not in it; the title tells how many.
+
+        Raises:
+            UnknownIdError: if there is no such facet.
+            InvalidValueError: for another language.
+            MissingExtraError: if the extra ``plot`` is not installed.
+
+        Examples:
+            >>> from bilateral.model import Event
+            >>> drawn = Chronology(Corpus([Event("a", date="1993-01")])).chart().to_dict()
+            >>> [layer["name"] for layer in drawn["layer"]]
+            ['stretches', 'hollow', 'rules', 'lanes']
+
+        References:
+            A. Satyanarayan et al., *Vega-Lite: A Grammar of Interactive Graphics*, 2017.
+        """
+        from bilateral.chronology.chart import chart
+
+        return chart(self, facet=lanes, language=language)
 
     def _repr_html_(self) -> str:
         from bilateral.chronology.html import fragment
