@@ -160,6 +160,14 @@ def test_nothing_that_merely_comes_near_is_taken(name):
         bl.identify(name)
 
 
+@pytest.mark.parametrize(
+    "name", ["Socialist Republic of Yemen", "Democratic Kingdom of China", "Конго Корольдігі"]
+)
+def test_the_form_of_state_is_not_dropped_where_it_may_tell_states_apart(name):
+    with pytest.raises(bl.UnknownIdError):
+        bl.identify(name, date="1995")
+
+
 def test_an_unknown_name_comes_back_with_near_ones():
     with pytest.raises(bl.UnknownIdError, match="there is no party 'Khazakhstan'; did you mean 'KAZ'"):
         bl.identify("Khazakhstan")
