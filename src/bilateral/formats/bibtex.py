@@ -122,7 +122,9 @@ def _date(date: HistoricalDate) -> dict[str, str]:
 
 def _name(author: Author) -> str:
     if author.family is None or author.given is None:
-        return f"{{{escaped(author.name)}}}"
+        # Biber takes an accent that a name begins with for half of its initial; TeX prints it as this sign.
+        name = author.name.replace("`", "\N{LEFT SINGLE QUOTATION MARK}")
+        return f"{{{escaped(name)}}}"
     return f"{escaped(author.family)}, {escaped(author.given)}"
 
 

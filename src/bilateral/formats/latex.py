@@ -3,11 +3,14 @@ r"""LaTeX: a chronology as a document for XeLaTeX or LuaLaTeX, or as a part to `
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bilateral import tex
 from bilateral.chronology.layout import Line, layout
 from bilateral.chronology.phrases import say
+from bilateral.citations.keys import keys
+from bilateral.citations.pointing import bibliography_file, pointers
 from bilateral.errors import InvalidValueError
 from bilateral.formats import as_chronology
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from bilateral.chronology import Chronology
     from bilateral.corpus import Corpus
     from bilateral.dossier import Dataset
-    from bilateral.model import Record
+    from bilateral.model import Record, Source
 
 # No font has signs for them.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u2060-\u2064\ufeff]")
@@ -47,6 +50,10 @@ _PREAMBLE = r"""% !TeX program = xelatex
 \begin{{document}}"""
 _FIRST_FONT = "".join(f"\\IfFontExistsTF{{{font}}}{{\\setmainfont{{{font}}}}}{{%\n" for font in _FONTS)
 _FIRST_FONT += "}" * len(_FONTS)
+# Standard styles have nothing of their own for treaties and laws.
+_BIBLATEX = r"""\usepackage[style=authortitle,datecirca=true,dateuncertain=true]{biblatex}
+\DeclareBibliographyAlias{legal}{misc}
+\DeclareBibliographyAlias{legislation}{misc}"""
 _END = r"\end{document}"
 
 
@@ -75,25 +82,32 @@ def _word(word: str) -> str:
 
 
 def dumps(
-    thing: Corpus | Chronology, *, fragment: bool = False, language: str = "en", font: str | None = None
+    thing: Corpus | Chronology,
+    *,
+    fragment: bool = False,
+    language: str = "en",
+    font: str | None = None,
+    bibliography: str | None = None,
 ) -> str:
     r"""Return a chronology, or a corpus as one, as LaTeX.
 
     Args:
         thing: the corpus or chronology.
         fragment: return only what stands in a document, to be read into another by ``\input``; that one has
-            to load the packages ``array`` and ``longtable``.
+            to load the packages ``array`` and ``longtable``, and ``biblatex`` for a bibliography.
         language: of dates and names: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``; all but English need the
             extra ``languages``.
         font: the name of an installed font; None for the first there is of Libertinus Serif, Noto Serif,
             DejaVu Serif and Times New Roman, which have the letters of these languages.
+        bibliography: the file of the sources, such as ``"treaties.bib"``: footnotes cite them from it, by
+            their keys, and the list of sources is made of it by BibLaTeX and Biber.
 
     Returns:
         A table that may go over many pages, in sections; where sources disagree, and where they say what an
         entry holds, as footnotes; the sources.
 
     Raises:
-        InvalidValueError: if the font is no name of one, or the language is another.
+        InvalidValueError: if the font or the bibliography is no name of one, or the language is another.
         MissingExtraError: if the extra is not installed.
 
     Examples:
@@ -116,15 +130,19 @@ def dumps(
         reason = "it must be the name of an installed font, such as 'DejaVu Serif'"
         raise InvalidValueError("font", font, reason)
     book = as_chronology(thing)
-    body = _body(book, language)
+    cites = None
+    chosen = _FIRST_FONT if font is None else f"\\setmainfont{{{font}}}"
+    if bibliography is not None:
+        cites = keys(book.corpus)
+        chosen += f"\n{_BIBLATEX}\n\\addbibresource{{{bibliography_file(bibliography)}}}"
+    body = _body(book, language, cites)
     if fragment:
         return "\n".join([_NEEDS, *body, ""])
-    chosen = _FIRST_FONT if font is None else f"\\setmainfont{{{font}}}"
     closing = _credits(book.corpus.dataset)
     return "\n".join([_PREAMBLE.format(font=chosen), *_title(book, language), *body, *closing, _END, ""])
 
 
-def _body(book: Chronology, language: str) -> list[str]:
+def _body(book: Chronology, language: str, cites: Mapping[Record | Source, str] | None) -> list[str]:
     plan = layout(book, language)
     found: list[str] = []
     rows: list[str] = []
@@ -132,34 +150,40 @@ def _body(book: Chronology, language: str) -> list[str]:
         if title:
             # A row of the one table, and no heading between two: it stays with what it heads.
             rows.append(f"{_ACROSS}{{\\rule{{0pt}}{{5ex}}\\large\\bfseries {escaped(title)}}}\\\\*[1ex]")
-        rows += [_row(line, plan.footnotes, book.corpus[line.id]) for line in lines]
+        rows += [_row(line, plan.footnotes, _sources(book.corpus[line.id], cites)) for line in lines]
     if rows:
         found += [_TABLE, *rows, "\\end{longtable}"]
     found += [f"\\noindent {escaped(each)}\\par" for each in plan.legend]
-    if plan.sources:
+    if plan.sources and cites is not None:
+        found.append(f"\\printbibliography[title={{{say('sources', language).capitalize()}}}]")
+    elif plan.sources:
         listed = [f"\\item[{escaped(id)}] {escaped(reference)}" for id, reference in plan.sources]
         heading = say("sources", language).capitalize()
         found += [f"\\section*{{{heading}}}", "\\begin{description}", *listed, "\\end{description}"]
     return found
 
 
-def _row(line: Line, footnotes: tuple[str, ...], record: Record) -> str:
-    notes = [footnotes[number - 1] for number in line.notes]
-    if record.sources:
-        notes.append("; ".join(_cited(record)) + ".")
+def _row(line: Line, footnotes: tuple[str, ...], sources: str) -> str:
+    notes = [escaped(footnotes[number - 1]) for number in line.notes]
     # A comma keeps the numbers of two footnotes from being read as one.
-    marks = "\\textsuperscript{,}".join(f"\\footnote{{{escaped(note)}}}" for note in notes)
+    marks = "\\textsuperscript{,}".join(
+        f"\\footnote{{{note}}}" for note in (*notes, *filter(None, [sources]))
+    )
     head = f"{escaped(line.date + line.marks)} & \\textbf{{{escaped(line.title)}}}{marks}"
     return "\\newline\n  ".join([head, *map(escaped, line.details)]) + "\\\\\\noalign{\\vskip 0.8ex}"
 
 
-def _cited(record: Record) -> list[str]:
-    """Return the sources of a record, each with the places in it where its claims are."""
-    places: dict[str, dict[str, None]] = {source.id: {} for source in record.sources}
-    for claim in record.attestations:
-        if claim.locator:
-            places[claim.source.id][claim.locator] = None
-    return [", ".join([id, *found]) for id, found in places.items()]
+def _sources(record: Record, cites: Mapping[Record | Source, str] | None) -> str:
+    """Return the sources of a record, each with the places in it: by ids, or cited from a bibliography."""
+    if cites is None:
+        ids = {source: source.id for source in record.sources}
+        told = [escaped(", ".join(filter(None, each))) for each in pointers(record, ids)]
+    else:
+        told = [
+            f"\\cite[{{{escaped(place)}}}]{{{key}}}" if place else f"\\cite{{{key}}}"
+            for key, place in pointers(record, cites)
+        ]
+    return f"{'; '.join(told)}." if told else ""
 
 
 def _title(book: Chronology, language: str) -> list[str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bilateral.chronology.layout import Line, layout
 from bilateral.chronology.phrases import say
+from bilateral.citations.keys import keys
+from bilateral.citations.pointing import bibliography_file, pointers
 from bilateral.formats import as_chronology
 from bilateral.lines import one_line
 
@@ -43,16 +45,21 @@ def escaped(text: str) -> str:
     return _LEADING.sub(r"\1\\\2", "".join(told))
 
 
-def dumps(thing: Corpus | Chronology, *, language: str = "en") -> str:
+def dumps(thing: Corpus | Chronology, *, language: str = "en", bibliography: str | None = None) -> str:
     r"""Return a chronology, or a corpus as one, as Markdown.
 
     Args:
         thing: the corpus or chronology.
         language: of dates and names: ``"en"``, ``"ru"``, ``"kk"`` or ``"az"``; all but English need the
             extra ``languages``.
+        bibliography: the file of the sources, such as ``"treaties.bib"``: each entry cites them from it, by
+            their keys and with the places in them, for Pandoc to make footnotes and a list of references.
 
     Returns:
         A heading and list a section; disagreements between sources as footnotes; the sources.
+
+    Raises:
+        InvalidValueError: if the language is another, or the bibliography no name of a file.
 
     Examples:
         >>> from bilateral.corpus import Corpus
@@ -64,21 +71,43 @@ def dumps(thing: Corpus | Chronology, *, language: str = "en") -> str:
           baku
         <BLANKLINE>
     """
-    plan = layout(as_chronology(thing), language)
+    book = as_chronology(thing)
+    plan = layout(book, language)
+    cites: dict[str, str] = {}
     blocks: list[str] = []
+    if bibliography is not None:
+        known = keys(book.corpus)
+        cites = {record.id: _citation(pointers(record, known)) for record in book.corpus}
+        blocks.append(f'---\nbibliography: "{bibliography_file(bibliography)}"\n---')
     for title, lines in plan.sections:
         if title:
             blocks.append(f"## {escaped(title)}")
-        blocks.append("\n".join(map(_item, lines)))
+        blocks.append("\n".join(_item(line, cites.get(line.id)) for line in lines))
     blocks += [escaped(each) for each in plan.legend]
     if plan.sources:
         listed = [f"- {escaped(id)}: {escaped(reference)}" for id, reference in plan.sources]
-        blocks += [f"## {say('sources', language).capitalize()}", "\n".join(listed)]
+        references = "\n".join(listed) if bibliography is None else "::: {#refs}\n:::"
+        blocks += [f"## {say('sources', language).capitalize()}", references]
     blocks += [f"[^{i}]: {escaped(note)}" for i, note in enumerate(plan.footnotes, 1)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _item(line: Line) -> str:
+def _item(line: Line, cited: str | None) -> str:
     marks = "".join(f"[^{number}]" for number in line.notes)
     head = f"- **{escaped(line.date)}**{marks}{line.marks} — {escaped(line.title)}"
-    return "\\\n  ".join([head, *map(escaped, line.below)])
+    if cited is None:
+        return "\\\n  ".join([head, *map(escaped, line.below)])
+    return "\\\n  ".join([f"{head} {cited}".rstrip(), *map(escaped, line.details)])
+
+
+# A key that Pandoc reads to its end: signs stand one by one between letters and digits.
+_PLAIN_KEY = re.compile(r"\w+(?:[:.-]\w+)*")
+
+
+def _citation(pointed: list[tuple[str, str]]) -> str:
+    """Return a citation as Pandoc has it, such as ``[@one, p. 3; @two]``; nothing if there is none."""
+    parts = []
+    for key, place in pointed:
+        name = f"@{key}" if _PLAIN_KEY.fullmatch(key) else f"@{{{key}}}"
+        parts.append(f"{name}, {escaped(place).replace(';', chr(92) + ';')}" if place else name)
+    return f"[{'; '.join(parts)}]" if parts else ""
