@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from bilateral import Chronology, Corpus, HistoricalDate, InvalidValueError, testing
-from bilateral.chronology.grouping import GROUPINGS, Period, beginning, by_period
+from bilateral.chronology.grouping import GROUPINGS, Grouping, Period, beginning, by_period
 from bilateral.model import Agreement, Attestation, Event, Kind, Label, Place, Sphere
 
 
@@ -148,3 +148,18 @@ def test_each_period_has_a_name_of_its_own():
 def test_a_period_is_a_value():
     assert Period("One", "1992") == Period("One", HistoricalDate("1992"))
     assert len({Period("One", "1992"), Period("One", "1992")}) == 1
+
+
+def test_a_corpus_is_divided_once_for_each_language():
+    asked = []
+
+    def key(date, language="en"):
+        asked.append(language)
+        return (0,), str(date)
+
+    grouping = Grouping(Corpus.by_date, key)
+    corpus = Corpus([Event("a", date="1993"), Event("b", date="1994")])
+    for language in ("en", "ru", "en", "ru"):
+        assert [title for title, _ in grouping.sections(corpus, language)] == ["1993", "1994"]
+
+    assert asked == ["en", "en", "ru", "ru"]

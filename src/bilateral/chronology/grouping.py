@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple, TypeAlias
 
 import attrs
@@ -35,8 +35,14 @@ class Grouping(NamedTuple):
 
     def sections(self, corpus: Corpus, language: str = "en") -> list[tuple[str, Corpus]]:
         """Return the title and the records of each section, in order."""
-        groups = self.split(corpus, partial(self.key, language=language))
+        groups = self.split(corpus, _worded(self.key, language))
         return [(group[1], groups[group]) for group in sorted(groups)]
+
+
+@lru_cache(maxsize=64)
+def _worded(key: Callable[..., Group], language: str) -> Callable[[Any], Group]:
+    """Return a key in a language; the same object again, by which an index knows what it has divided."""
+    return partial(key, language=language)
 
 
 _LAST = 10**9
