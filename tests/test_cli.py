@@ -151,7 +151,8 @@ def test_conflicts_and_facets(run):
         (["facets", "--dataset", "aze-kzz"], "there is no dataset 'aze-kzz'; did you mean 'aze-kaz'"),
         (["conflicts", "--dataset", "none.json"], "bilateral: none.json: no such file or directory"),
         (["validate", "none.json"], "bilateral: none.json: no such file or directory"),
-        (["validate", "none.csv"], "its suffix must be one of .json"),
+        (["validate", "none.pdf"], "its suffix must be one of .json"),
+        (["validate", "none.csv"], "a table of other people is read by --mapping FILE"),
         (["identify", "Germany", "--date", "soon"], "--date: 'soon' is not a date"),
         (["identify", "31", "--scheme", "correlates"], "--scheme cannot be 'correlates'"),
         (["chronology", "--by", "colour"], "invalid choice"),
@@ -503,9 +504,9 @@ def test_what_is_read_is_never_written_over(run, tmp_path, name):
         (["aze-kzz", "a.csv"], "there is no dataset 'aze-kzz'; did you mean 'aze-kaz'?"),
         (["none.json", "a.csv"], "none.json: no such file or directory"),
         (["aze-kaz", "none/a.csv"], "none/a.csv: there is no such folder to write to"),
-        (["aze-kaz", "a.csv", "--source", "x"], "a table of other people needs a mapping"),
+        (["aze-kaz", "a.csv", "--source", "x"], "a table of other people is read by --mapping FILE"),
         (["t.csv", "a.json", "--mapping", "none.toml"], "none.toml: no such file or directory"),
-        (["t.csv", "a.json"], "'t.csv': its suffix must be one of"),
+        (["t.csv", "a.json"], "a table of other people is read by --mapping FILE"),
     ],
 )
 def test_a_wrong_conversion_is_one_sentence_and_writes_nothing(run, table, monkeypatch, arguments, sentence):

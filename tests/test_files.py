@@ -8,12 +8,12 @@ import sys
 import threading
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from bilateral.files import replaced_file, replaced_folder
 
-NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do anything")
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions and links as POSIX has them")
 
 
@@ -121,26 +121,39 @@ def test_a_full_disk_is_told_with_the_file(tmp_path):
     assert caught.value.filename == str(full)
 
 
-@NOT_ROOT
-def test_a_file_that_may_not_be_written_to_is_refused(tmp_path, old):
-    old.chmod(0o444)
-    with pytest.raises(PermissionError, match="may not be written to"):
-        put(old, "new")
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from bilateral.files import replaced_file
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+os.chdir(sys.argv[1])
+try:
+    with replaced_file(Path("file.txt")) as draft:
+        draft.write_text("new")
+except PermissionError as error:
+    print(error.filename, os.listdir(), Path("file.txt").read_text())
+"""
+"""Code that writes as one who may not do anything: root is asked for no permission."""
 
-    assert old.read_text(encoding="utf-8") == "old"
 
+@POSIX
+@pytest.mark.parametrize(("of_folder", "of_file"), [(0o555, 0o666), (0o777, 0o444)])
+def test_where_one_may_not_write_the_file_is_named_and_stays(of_folder, of_file):
+    with TemporaryDirectory() as name:
+        path = Path(name, "file.txt")
+        path.write_text("old", encoding="utf-8")
+        path.chmod(of_file)
+        Path(name).chmod(of_folder)
+        ran = subprocess.run(
+            [sys.executable, "-c", AS_NOBODY, name], capture_output=True, check=False, text=True
+        )
+        Path(name).chmod(0o777)
 
-@NOT_ROOT
-def test_a_folder_that_may_not_be_written_to_is_refused_by_the_name_of_the_file(tmp_path, old):
-    tmp_path.chmod(0o555)
-    try:
-        with pytest.raises(PermissionError) as caught:
-            put(old, "new")
-    finally:
-        tmp_path.chmod(0o755)
-
-    assert caught.value.filename == str(old)
-    assert old.read_text(encoding="utf-8") == "old"
+    assert (ran.stdout, ran.stderr) == ("file.txt ['file.txt'] old\n", "")
 
 
 def test_the_longest_name_that_a_file_can_have(tmp_path):

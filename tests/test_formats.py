@@ -133,6 +133,14 @@ def test_an_unknown_suffix_is_refused_with_those_that_are_known(tmp_path, monkey
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.CSV", "a.tsv", "a.xlsx"])
+def test_a_table_is_read_by_a_mapping(name):
+    with pytest.raises(InvalidValueError, match=r"needs a mapping; Mapping\.suggest"):
+        read(name)
+    with pytest.raises(InvalidValueError, match=r"needs a mapping; Mapping\.suggest"):
+        read("a.dat", format=name.lower()[2:])
+
+
 def test_a_file_that_is_not_there_and_a_folder_are_errors_of_the_system(tmp_path):
     (tmp_path / "folder.json").mkdir()
     with pytest.raises(FileNotFoundError, match=r"none\.json"):

@@ -94,6 +94,8 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         reason = f"{error.strerror[0].lower()}{error.strerror[1:]}"
         return f"{error.filename}: {reason}" if error.filename else reason
+    if isinstance(error, InvalidValueError) and error.field == "read.mapping":
+        return "a table of other people is read by --mapping FILE"
     # What a query knows as q.date, and identify as identify.date, is an option here.
     if isinstance(error, (InvalidDateError, InvalidValueError, UnsupportedDateError)):
         error.field = error.field.replace("identify.", "--", 1).replace("q.", "--", 1)

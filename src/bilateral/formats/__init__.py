@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from bilateral.chronology import Chronology
@@ -123,7 +124,7 @@ def _own(path: Origin, source: object, *, strict: bool, options: dict[str, Any])
     """Read what this library has written, which has a mapping in itself."""
     name = options.pop("format", None)
     given = [*options, *([] if source is None else ["source"])]
-    if given or hasattr(path, "read") or hasattr(path, "columns"):
+    if given or hasattr(path, "read") or hasattr(path, "columns") or _is_table(path, name):
         reason = "a table of other people needs a mapping; Mapping.suggest(path) drafts one"
         raise InvalidValueError("read.mapping", None, reason)
     path = checked_path(path)
@@ -134,6 +135,12 @@ def _own(path: Origin, source: object, *, strict: bool, options: dict[str, Any])
     from bilateral.report import Problems
 
     return Reading(corpus, Problems())
+
+
+def _is_table(path: Origin, name: str | None) -> bool:
+    """Return whether a file is a table that only a mapping can make records of."""
+    suffix = f".{name}" if name is not None else Path(str(path)).suffix.lower()
+    return suffix in (".csv", ".tsv", ".tab", ".xlsx")
 
 
 def write(
@@ -159,7 +166,6 @@ def write(
         OSError: if the file cannot be written.
 
     Examples:
-        >>> from pathlib import Path
         >>> from tempfile import TemporaryDirectory
         >>> from bilateral.model import Event
         >>> with TemporaryDirectory() as folder:
