@@ -18,7 +18,7 @@ nitpick_ignore_regex = [
     # Type variables and aliases: they are no classes.
     (r"py:class", r"bilateral\.(frames\.filtering\.Frame|corpus\.Key)|DateLike"),
     # The builds need no network, so there is no inventory of other projects to link to.
-    (r"py:.*", r"(collections\.abc|datetime|dateutil|enum|os|pathlib|typing)\..*"),
+    (r"py:.*", r"(altair|collections\.abc|datetime|dateutil|enum|os|pathlib|typing)\..*"),
     (r"py:.*", r"(hypothesis|cattrs|attrs?|edtf|undate)\..*"),
     (r"py:(class|exc|obj|data)", r"[a-z]+|NoneType|[A-Z]\w*Error|StrEnum|Enum"),
     (r"py:class", r"DataFrame|DiGraph|Item|EDTFObject|Undate|UndateInterval"),

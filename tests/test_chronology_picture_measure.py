@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilateral import testing
-from bilateral.chronology.picture.measure import fit, width
+from bilateral.chronology.picture.measure import fit, width, wrap
 
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
@@ -59,3 +59,13 @@ def test_a_cut_is_between_words_where_it_can_be():
     )
 
     assert fit(title, 12, 340) == "Agreement … Azerbaijan on pension provision"
+
+
+@given(testing.texts(), st.floats(40, 400))
+def test_lines_fit_and_hold_the_text_or_its_ends(text, room):
+    lines, whole = wrap(text, 12, room), " ".join(text.split())
+
+    assert 1 <= len(lines) <= 2
+    assert all(width(line, 12) <= room + 1e-6 for line in lines)
+    if not any(" … " in line for line in lines) and all(lines):
+        assert " ".join(lines) == whole

@@ -14,7 +14,8 @@ from bilateral.chronology.picture.scale import scale
 def box(placed):
     if not placed.lines:
         return placed.left, placed.right
-    sizes = (SMALL, SIZE) if len(placed.lines) > 1 else (SIZE,)
+    dated = len(placed.lines) > 1 and placed.entry.date is not None
+    sizes = (SMALL, SIZE) if dated else (SIZE,) * len(placed.lines)
     wide = max(width(line, size) for line, size in zip(placed.lines, sizes, strict=True))
     return (placed.at - wide, placed.right) if placed.before else (placed.left, placed.at + wide)
 

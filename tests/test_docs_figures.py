@@ -13,3 +13,9 @@ def test_the_picture_of_bounds_is_up_to_date():
     assert (FIGURES / "bounds.svg").read_text(encoding="utf-8") == drawn
     labels = [each.text for each in ET.fromstring(drawn).iter() if each.get("class") == "label"]  # noqa: S314
     assert labels == list(script["DATES"])
+
+
+def test_the_picture_of_the_dossier_is_up_to_date():
+    drawn = runpy.run_path(str(FIGURES / "chronology.py"))["draw"]()
+
+    assert (FIGURES / "chronology.svg").read_text(encoding="utf-8") == drawn

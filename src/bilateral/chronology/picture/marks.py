@@ -70,9 +70,10 @@ def drawing(placed: Placed, y: float) -> list[Markup]:
 def _label(placed: Placed, y: float) -> list[Markup]:
     anchor = {"text-anchor": "end"} if placed.before else {}
     if len(placed.lines) > 1:
-        when, title = placed.lines
+        above, title = placed.lines
+        css = "muted" if placed.entry.date is not None else "title"
         return [
-            element("text", when, class_="muted", x=number(placed.at), y=number(y - 3.5), **anchor),
+            element("text", above, class_=css, x=number(placed.at), y=number(y - 3.5), **anchor),
             element("text", title, class_="title", x=number(placed.at), y=number(y + SMALL), **anchor),
         ]
     return [

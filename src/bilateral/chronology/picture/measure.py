@@ -90,6 +90,28 @@ def fit(text: str, size: float, room: float) -> str:
     return f"{first.rstrip()}{_ELLIPSIS}{last.lstrip()}"
 
 
+def wrap(text: str, size: float, room: float) -> tuple[str, ...]:
+    """Return text in one line or two, the second cut in its middle if need be.
+
+    Args:
+        text: the text.
+        size: the size of the font.
+        room: how wide lines may be.
+
+    Returns:
+        The lines.
+
+    Examples:
+        >>> wrap("Agreement on cooperation in the field of pensions", 10, 160)
+        ('Agreement on cooperation in', 'the field of pensions')
+    """
+    text = " ".join(text.split())
+    if width(text, size) <= room:
+        return (text,)
+    first = text[: _prefix(text, size, room) + 1].rpartition(" ")[0]
+    return (first, fit(text[len(first) :], size, room)) if first else (fit(text, size, room),)
+
+
 def _prefix(text: str, size: float, room: float) -> int:
     """Return how many of the first characters have room."""
     used = 0.0

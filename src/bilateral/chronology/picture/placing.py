@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bilateral.chronology.book import Entry
-from bilateral.chronology.picture.measure import fit, width
+from bilateral.chronology.picture.measure import fit, width, wrap
 from bilateral.chronology.picture.scale import Scale
 from bilateral.chronology.picture.shapes import Form, Shape, shapes
 
@@ -114,7 +114,8 @@ class _Rows:
 def _placed(entry: Entry, room: Room, rows: _Rows, most_rows: int) -> Placed:
     drawn, left, right = _drawn(entry, room)
     lines, shortened = _lines(entry, room)
-    wide = max(map(width, lines, (SMALL, SIZE) if len(lines) > 1 else (SIZE,)), default=0.0) + _GAP
+    sizes = (SIZE if entry.date is None or len(lines) == 1 else SMALL, SIZE)
+    wide = max(map(width, lines, sizes), default=0.0) + _GAP
     before = right + wide > (room.right if entry.date is None else room.undated - _GAP)
     if before and left - wide < 0:
         lines = ()
@@ -171,5 +172,6 @@ def _lines(entry: Entry, room: Room) -> tuple[tuple[str, ...], bool]:
     if room.tight:
         return ((title,) if title else ()), title != full
     if entry.date is None:
-        return (title,), title != full
+        two = wrap(full, SIZE, limit)
+        return two, " ".join(two) != full
     return (fit(entry.date.text(room.language, "short"), SMALL, limit), title), title != full
