@@ -74,6 +74,7 @@ def test_it_knows_the_columns_it_reads():
         ({"type": Constant("event"), "signed": "T"}, "it is for agreements; an event has a date"),
         ({"type": Constant("treaty")}, r"Mapping\.type cannot be 'treaty': it must be agreement or event"),
         ({"type": ["a", "b"]}, "one column or Constant gives it"),
+        ({"type": Column("a", source="x")}, "no source attests it"),
         ({"id": Constant("x")}, r"Mapping\.id cannot be"),
         ({"id": []}, r"Mapping\.id cannot be"),
         ({"source": 3}, r"Mapping\.source cannot be 3"),

@@ -160,8 +160,9 @@ _PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 
 
 def _date(piece: str, style: str, dayfirst: bool | None) -> HistoricalDate:  # noqa: FBT001 - as above
-    if _PLAIN.fullmatch(piece):
-        with suppress(InvalidDateError):
+    # In brackets there is EDTF alone.
+    if piece[0] in "[{" or _PLAIN.fullmatch(piece):
+        with suppress(InvalidDateError, UnsupportedDateError):
             return HistoricalDate.parse(piece)
     serial = re.fullmatch(r"([0-9]{5,7})(\.0+)?", piece) if style == "serial" else None
     if serial and _FIRST_SERIAL <= int(serial[1]) <= _LAST_SERIAL:

@@ -65,6 +65,15 @@ def _one_of(words: Any) -> checks.Check:
     return check
 
 
+def _of_no_other(name: str, value: object) -> None:
+    """Refuse a column within a column that has columns, words or a source of its own."""
+    for option in ("capacity", "role", "relation", "source"):
+        if getattr(value, option, None) is not None:
+            raise InvalidValueError(
+                name, value, f"what stands within a column takes no `{option}` of its own"
+            )
+
+
 @attrs.frozen(eq=False, repr=False)
 class Column(AsCode, ByValue):
     """A column whose cells give values of a field.
@@ -139,11 +148,13 @@ class Column(AsCode, ByValue):
     def _gives(self, attribute: attrs.Attribute[Any], value: object) -> None:
         if value is not None and not isinstance(value, Column | Constant):
             raise InvalidValueError(f"Column.{attribute.name}", value, "it must be a column or a Constant")
+        _of_no_other(f"Column.{attribute.name}", value)
 
     @source.validator
     def _attests(self, _: attrs.Attribute[Any], value: object) -> None:
         if not isinstance(value, Source | Column | None):
             raise InvalidValueError("Column.source", value, "it must be a Source, its id or a Column")
+        _of_no_other("Column.source", value)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -226,6 +237,7 @@ class DateParts(AsCode, ByValue):
     def _attests(self, _: attrs.Attribute[Any], value: object) -> None:
         if not isinstance(value, Source | Column | None):
             raise InvalidValueError("DateParts.source", value, "it must be a Source, its id or a Column")
+        _of_no_other("DateParts.source", value)
 
     @property
     def columns(self) -> tuple[str, ...]:

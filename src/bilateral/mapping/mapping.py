@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 import attrs
 
@@ -14,6 +14,10 @@ from bilateral.mapping.givers import Column, Constant, DateParts, Derived, Giver
 from bilateral.model import Source, checks
 from bilateral.model.claims import DATES
 from bilateral.model.values import ByValue
+
+if TYPE_CHECKING:
+    from bilateral.mapping.suggestion import Draft
+    from bilateral.tables import Origin
 
 MISSING = ("", "-", "–", "—", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "null")
 """The words that stand for a missing value unless a mapping says otherwise."""
@@ -158,6 +162,8 @@ class Mapping(AsCode, ByValue):
     def _is_one(self, _: attrs.Attribute[Any], value: tuple[Giver, ...]) -> None:
         if len(value) > 1:
             raise InvalidValueError("Mapping.type", value, "one column or Constant gives it")
+        if any(each.source is not None for each in value):
+            raise InvalidValueError("Mapping.type", value, "no source attests it")
 
     @source.validator
     def _attests(self, _: attrs.Attribute[Any], value: object) -> None:
@@ -247,6 +253,35 @@ class Mapping(AsCode, ByValue):
             if name not in known:
                 raise InvalidValueError("Mapping", name, f"it must be one of {', '.join(known)}")
         return attrs.evolve(self, **changes)
+
+    @classmethod
+    def suggest(cls, table: Origin, **options: Any) -> Draft:
+        r"""Return a draft of a mapping, from the header of a table and a sample of its values.
+
+        The words of headers are known in English, Russian, Kazakh and Azerbaijani. It is a draft: read what
+        it says of each column, and change what is wrong by ``replace``.
+
+        Args:
+            table: the path of a file, an open file or a dataframe.
+            options: what the format takes, as for ``read``.
+
+        Returns:
+            The Draft: its ``mapping``, and ``explain()``, which says why each column is mapped as it is.
+
+        Raises:
+            InvalidValueError: if the format is not known, or an option is none of it.
+            DataError: if it is no table.
+            OSError: if the file cannot be opened.
+
+        Examples:
+            >>> from io import StringIO
+            >>> table = StringIO("Название;Дата подписания\nДоговор;16.09.1996\n")
+            >>> Mapping.suggest(table, format="csv").mapping
+            Mapping(title='Название', signed='Дата подписания')
+        """
+        from bilateral.mapping.suggestion import suggest
+
+        return suggest(table, **options)
 
     def to_json(self) -> str:
         """Return the mapping as JSON text; ``from_json`` is its inverse.

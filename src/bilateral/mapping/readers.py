@@ -182,7 +182,12 @@ class QualifiedReader(Reader):
             reason = f"there are {len(words)} words for {len(found.values)} values of {self.columns[0]}"
             faults.append(Fault("words that do not fit", str(of_words), reason))
             words = (None,) * len(found.values)
-        values = dict.fromkeys(map(self._make, found.values, words))
+        values: dict[Any, None] = {}
+        for thing, word in zip(found.values, words, strict=True):
+            try:
+                values[self._make(thing, word)] = None
+            except Refused as refused:
+                faults.append(refused.fault)
         kept = found.kept or said.kept or bool(faults) or (bool(said.values) and not found.values)
         return Outcome(tuple(values), tuple(faults), kept and bool(self.columns))
 
@@ -228,6 +233,9 @@ def _actor(person: Any, role: str | None) -> Actor:
 
 
 def _relation(target: str, kind: Any) -> Relation:
+    if kind is None:
+        reason = "a related record needs the word for how it is related, such as amends"
+        raise Refused(Fault("relation without its kind", target, reason))
     return Relation(kind, target)
 
 

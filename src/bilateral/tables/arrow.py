@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from typing import IO, Any
 
 from bilateral.errors import DataError, MissingExtraError, Problem
@@ -49,7 +49,7 @@ def _paths(name: str, kind: Any) -> Iterator[str]:
         yield from _paths(f"{name}.{field.name}", field.type)
 
 
-def _rows(read: Any, names: list[str]) -> Iterator[Row]:
+def _rows(read: Any, names: list[str]) -> Generator[Row, None, None]:
     number = 0
     for batch in read.iter_batches():
         for values in batch.to_pylist():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import IO, Any
 
@@ -183,7 +183,7 @@ def _rows(lines: Iterable[str], name: str, delimiter: str) -> Iterator[tuple[int
 
 def _checked(
     rows: Iterable[tuple[int, list[str], bool]], columns: Sequence[str], number: int, name: str
-) -> Iterator[Row]:
+) -> Generator[Row, None, None]:
     """Yield rows with a cell for each column."""
     width = len(columns)
     for number, (line, cells, cut) in enumerate(rows, number + 1):  # noqa: PLR1704, B020 - it counts on

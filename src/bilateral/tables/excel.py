@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from typing import IO, Any
 
 from bilateral.errors import DataError, InvalidValueError, MissingExtraError, Problem
@@ -81,7 +81,7 @@ def _sheet(sheets: Sequence[Any], asked: str | int | None, header: int, wanted: 
     return sheets[titles.index(str(asked))]
 
 
-def _rows(rows: Iterator[Sequence[Any]], width: int, number: int) -> Iterator[Row]:
+def _rows(rows: Iterator[Sequence[Any]], width: int, number: int) -> Generator[Row, None, None]:
     for number, values in enumerate(rows, number + 1):  # noqa: B020, PLR1704 - it counts on
         cells = [cell_of(value) for value in values]
         if any(cells):

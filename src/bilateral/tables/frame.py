@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator
 from typing import Any
 
 from bilateral.errors import InvalidValueError, MissingExtraError
@@ -39,6 +39,6 @@ def table(frame: Any, name: str, *, wanted: Collection[str] = ()) -> Table:
     return Table(name, columns, _rows(eager), tuple(problems), total=len(eager))
 
 
-def _rows(frame: Any) -> Iterator[Row]:
+def _rows(frame: Any) -> Generator[Row, None, None]:
     for number, values in enumerate(frame.iter_rows(), 1):
         yield Row(number, [cell_of(value) for value in values])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import IO, Any
 
@@ -75,7 +75,7 @@ def _each_line(
     """Return the objects of JSON Lines; None if the first line is no whole object."""
     try:
         found = json.loads(first[1])
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(found, dict):
         return None
@@ -132,7 +132,7 @@ def _only(lists: list[Any], found: Mapping[str, Any], name: str) -> list[Any]:
     return only
 
 
-def _rows(objects: Iterable[tuple[int, Any]], names: list[str]) -> Iterator[Row]:
+def _rows(objects: Iterable[tuple[int, Any]], names: list[str]) -> Generator[Row, None, None]:
     known = set(names)
     for number, (line, found) in enumerate(objects, 1):
         if not isinstance(found, dict):

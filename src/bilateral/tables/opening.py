@@ -12,7 +12,7 @@ from typing import IO, Any, TypeAlias
 
 from bilateral.errors import InvalidValueError
 from bilateral.files import checked_path
-from bilateral.tables.rows import Row, Table
+from bilateral.tables.rows import Row, Rows, Table
 
 Origin: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str] | Any"
 """The path of a file, an open file, or a dataframe."""
@@ -75,7 +75,7 @@ def open_table(
     except BaseException:
         file.close()
         raise
-    return found._replace(rows=_closing(file, found.rows))
+    return found._replace(rows=_Closing(file, found.rows))
 
 
 def _taken(module: str, options: Mapping[str, Any]) -> Any:
@@ -91,6 +91,25 @@ def _taken(module: str, options: Mapping[str, Any]) -> Any:
     return function
 
 
-def _closing(file: IO[bytes], rows: Iterator[Row]) -> Iterator[Row]:
-    with file:
-        yield from rows
+class _Closing:
+    """Rows of a file that is closed at their end, at an error, or when they are dropped."""
+
+    def __init__(self, file: IO[bytes], rows: Rows) -> None:
+        self._file, self._rows = file, rows
+
+    def __iter__(self) -> Iterator[Row]:
+        return self
+
+    def __next__(self) -> Row:
+        try:
+            return next(self._rows)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        self._rows.close()
+        self._file.close()
+
+    def __del__(self) -> None:
+        self.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from bilateral.errors import Problem
 
@@ -51,6 +51,17 @@ class Row(NamedTuple):
         return self.number if self.line is None else self.line
 
 
+class Rows(Protocol):
+    """Rows as they come; a file that they come from is closed at their end, or by ``close``."""
+
+    def __iter__(self) -> Iterator[Row]: ...
+
+    def __next__(self) -> Row: ...
+
+    def close(self) -> None:
+        """Read no more."""
+
+
 class Table(NamedTuple):
     """A table that is being read.
 
@@ -65,7 +76,7 @@ class Table(NamedTuple):
 
     file: str
     columns: tuple[str, ...]
-    rows: Iterator[Row]
+    rows: Rows
     problems: tuple[Problem, ...] = ()
     unit: str = "row"
     total: int | None = None

@@ -1,0 +1,63 @@
+"""Workbooks, written by openpyxl as spreadsheets write them."""
+
+import datetime
+import io
+
+import pytest
+
+from bilateral import DataError, InvalidValueError
+from bilateral.tables import open_table
+
+openpyxl = pytest.importorskip("openpyxl")
+
+
+def book(**sheets):
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    file = io.BytesIO()
+    made.save(file)
+    file.seek(0)
+    return file
+
+
+def test_dates_are_dates_and_numbers_as_they_are_written():
+    rows = [
+        ["No", "Signed", "Year", "Share", "Open"],
+        [1, datetime.date(1996, 9, 16), 1996.0, 0.25, True],
+        [],
+        ["A-2", "16 September 1996", None, 10, False, "beyond"],
+    ]
+    table = open_table(book(Treaties=rows), format="xlsx")
+    first, second = table.rows
+
+    assert table.columns == ("No", "Signed", "Year", "Share", "Open")
+    assert list(first.cells) == ["1", "1996-09-16", "1996", "0.25", "true"]
+    assert list(second.cells) == ["A-2", "16 September 1996", "", "10", "false"]
+    assert second.extra == (("column 6", "beyond"),)
+    assert (first.number, second.number) == (2, 4)
+
+
+def test_the_sheet_is_the_one_with_the_wanted_columns_or_the_one_asked_for():
+    sheets = {"About": [["Title"], ["A registry"]], "Data": [["No", "Title"], [1, "a"]]}
+
+    assert open_table(book(**sheets), format="xlsx").columns == ("Title",)
+    assert open_table(book(**sheets), format="xlsx", wanted=["No", "Title"]).columns == ("No", "Title")
+    assert open_table(book(**sheets), format="xlsx", sheet="Data").columns == ("No", "Title")
+    assert open_table(book(**sheets), format="xlsx", sheet=2).columns == ("No", "Title")
+    assert open_table(book(**sheets), format="xlsx", sheet="Data", header=2).columns == ("1", "a")
+    for wrong in ("Date", 3, 0):
+        with pytest.raises(InvalidValueError, match="the sheets of the workbook are 'About', 'Data'"):
+            open_table(book(**sheets), format="xlsx", sheet=wrong)
+
+
+def test_what_is_no_workbook_or_is_empty_is_told():
+    whole = book(Data=[["No"], [1]]).getvalue()
+    for data in (b"", b"No,Title\n", whole[: len(whole) // 2]):
+        with pytest.raises(DataError, match="it is no workbook"):
+            open_table(io.BytesIO(data), format="xlsx")
+    with pytest.raises(DataError, match="the sheet 'Data' has no names of columns in row 1"):
+        open_table(book(Data=[]), format="xlsx")
