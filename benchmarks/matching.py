@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import re
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -40,47 +42,41 @@ class Quality(NamedTuple):
 
 
 class Sample:
-    """Pairs judged by hand, drawn from strata of score, for one pool of pairs."""
+    """Pairs judged by hand, for one pool of pairs.
+
+    They were drawn from strata of score, so each stands for as many pairs as its stratum had for each drawn.
+    """
 
     def __init__(self, data: dict[str, Any], pool: str) -> None:
-        self.strata = [each for each in data["strata"] if each["pool"] == pool]
         self.pairs = [each for each in data["pairs"] if each["pool"] == pool]
+        drawn = Counter(each["stratum"] for each in self.pairs)
+        self.weights = {
+            each["stratum"]: each["size"] / drawn[each["stratum"]]
+            for each in data["strata"]
+            if each["pool"] == pool
+        }
 
-    def quality(self, accepted: set[Pair], scores: dict[Pair, float]) -> Quality:
-        """Return the estimated quality of what a way of matching accepts.
+    def quality(self, accepted: set[Pair]) -> Quality:
+        """Return the estimated quality of a way of matching.
 
         Args:
             accepted: the pairs that it takes for the same.
-            scores: the scores by which strata were drawn, of all pairs.
         """
-        bounds = [self._counts(accepted, scores, verdicts) for verdicts in (("same",), ("same", "undecided"))]
-        precision = [true / len(accepted) if accepted else 0.0 for true, _ in bounds]
-        recall = [true / same if same else 0.0 for true, same in bounds]
-        judged = sum((each["a"], each["b"]) in accepted for each in self.pairs)
-        return Quality(len(accepted), judged, (min(precision), max(precision)), (min(recall), max(recall)))
+        inside = [each for each in self.pairs if (each["a"], each["b"]) in accepted]
+        found, undecided = (self._stand_for(inside, verdict) for verdict in ("same", "undecided"))
+        wrong = self._stand_for(inside, "different")
+        same, open_ = (self._stand_for(self.pairs, verdict) for verdict in ("same", "undecided"))
+        precision = [_share(true, found + undecided + wrong) for true in (found, found + undecided)]
+        # Where a way leaves out what is undecided, it may have missed it.
+        recall = [_share(found, same + open_ - undecided), _share(found + undecided, same + undecided)]
+        return Quality(len(accepted), len(inside), (precision[0], precision[1]), (min(recall), max(recall)))
 
-    def _counts(
-        self, accepted: set[Pair], scores: dict[Pair, float], verdicts: tuple[str, ...]
-    ) -> tuple[float, float]:
-        """Return how many of the accepted pairs, and of all pairs, are estimated to be the same."""
-        true = same = 0.0
-        edges = [each["stratum"] for each in self.strata]
-        for stratum in self.strata:
-            drawn = [each for each in self.pairs if each["stratum"] == stratum["stratum"]]
-            inside = [each for each in drawn if (each["a"], each["b"]) in accepted]
-            number = sum(
-                max(edge for edge in edges if scores.get(pair, 0) >= edge) == stratum["stratum"]
-                for pair in accepted
-            )
-            true += number * _share(inside or drawn, verdicts)
-            outside = [each for each in drawn if (each["a"], each["b"]) not in accepted]
-            same += number * _share(inside or drawn, verdicts)
-            same += (stratum["size"] - number) * _share(outside or drawn, verdicts)
-        return true, same
+    def _stand_for(self, pairs: list[dict[str, Any]], verdict: str) -> float:
+        return math.fsum(self.weights[each["stratum"]] for each in pairs if each["verdict"] == verdict)
 
 
-def _share(drawn: list[dict[str, Any]], verdicts: tuple[str, ...]) -> float:
-    return sum(each["verdict"] in verdicts for each in drawn) / len(drawn) if drawn else 0.0
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
 
 
 def by_score(found: matching.Candidates, at_least: float) -> set[Pair]:
@@ -116,14 +112,13 @@ def judged(folder: Path) -> None:
     print("| | way | accepted | judged | precision | recall |\n| --- | --- | --- | --- | --- | --- |")
     for pool in dict.fromkeys(each["pool"] for each in data["strata"]):
         a, b = (corpora[name] for name in pool.split("-"))
-        found = matching.candidates(a, b, at_least=0)
-        scores = {(each.a.id, each.b.id): each.score for each in found}
+        found = matching.candidates(a, b)
         sample = Sample(data, pool)
         ways = {f"score of {least}, one to one": by_score(found, least) for least in (0.9, 0.7, 0.5)}
         ways["parties, year and letter"] = by_rule(a, b, with_letter)
         ways["parties and year"] = by_rule(a, b, without_letter)
         for way, accepted in ways.items():
-            print(f"| {pool} | {way} | {sample.quality(accepted, scores)} |")
+            print(f"| {pool} | {way} | {sample.quality(accepted)} |")
 
 
 def disturbed(record: Record, chance: random.Random) -> Record:

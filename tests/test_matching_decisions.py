@@ -155,5 +155,6 @@ def test_decisions_are_applied_by_merging():
 def test_decisions_are_a_table():
     decisions = Decisions([Decision("a", "b", "same", note="<b>"), Decision("a", "c")])
     assert repr(decisions) == "<2 decisions: 1 same, 1 undecided>"
+    assert str(decisions) == "same             a = b\nundecided        a = c"
     assert decisions.to_frame()["verdict"].to_list() == ["same", "undecided"]
     assert "<td>&lt;b&gt;</td>" in decisions._repr_html_()

@@ -85,6 +85,14 @@ def test_one_of_several_on_a_day_is_less_likely_than_the_only_one():
     assert {each.field: each.bits for each in reasons(alone[0], alone[0])}["rivals"] > 0
 
 
+def test_where_a_party_differs_those_of_the_other_on_that_day_are_rivals():
+    lender = [Agreement(f"r{i}", signed="1998-06-08", parties=["IDA", f"P{i}"]) for i in range(4)]
+    loans, other = (featured(some, Vocabulary()) for some in (lender, lender[:1]))
+    assert {each.field: each.finding for each in reasons(loans[1], other[0])}["rivals"] == (
+        "one of 4 of IDA on that day"
+    )
+
+
 def test_titles_are_compared_by_their_telling_words_and_any_of_them_counts():
     alike = found({"title": "Agreement on railway sleepers"}, {"title": "Treaty about railway sleepers"})
     assert alike["title"].bits > 4

@@ -197,11 +197,22 @@ class Decisions(Tabular, Sequence[Decision]):
         told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
         return f"<{len(self)} decisions{': ' if told else ''}{told}>"
 
+    def __str__(self) -> str:
+        lines = [
+            f"{each.verdict:9}  {'' if each.score is None else f'{each.score:.2f}':4}  {each.a} = {each.b}"
+            for each in self._decisions[:_SHOWN]
+        ]
+        more = [f"... and {len(self) - _SHOWN} more"] if len(self) > _SHOWN else []
+        return "\n".join([*lines, *more])
+
     def columns(self) -> Mapping[str, Sequence[float | str | None]]:
         """Return the table: a row for each decision."""
         shown = {name: [getattr(each, name) for each in self] for name in COLUMNS}
         return {**shown, "verdict": [each.verdict.value for each in self]}
 
+
+_SHOWN = 20
+"""How many decisions a text shows."""
 
 COLUMNS = ("a", "b", "verdict", "score", "by", "note", "reasons", "a_is", "b_is")
 """The parts of a decision as columns of a table, in their order."""

@@ -101,7 +101,7 @@ def _parties(a: frozenset[str], b: frozenset[str]) -> Reason:
     lacking = " ".join(sorted(a ^ b))
     if a < b or b < a:
         return Reason("parties", f"without {lacking} in one", 1.0)
-    return Reason("parties", f"{lacking} only in one", -1.0)
+    return Reason("parties", f"{lacking} only in one", -2.0)
 
 
 def _spheres(a: Features, b: Features) -> Iterator[Reason]:
@@ -131,6 +131,10 @@ def _dates(a: Features, b: Features) -> Iterator[Reason]:
         yield Reason(field, "the same day", 6.0)
         if a.parties == b.parties and a.parties:
             yield _rivals(max(a.same_day, b.same_day))
+        elif common := a.parties & b.parties:
+            count, party = min((max(a.busy[party], b.busy[party]), party) for party in common)
+            if count > 1:
+                yield Reason("rivals", f"one of {count} of {party} on that day", -log2(count))
 
 
 def _rivals(count: int) -> Reason:

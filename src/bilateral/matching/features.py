@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bilateral.dates import HistoricalDate
@@ -32,6 +33,7 @@ class Features(NamedTuple):
         names: its addresses and the ids that others use for it, in small letters.
         same_day: how many records of its own corpus are of the same parties and day, itself included.
         same_title: how many are of the same parties and title.
+        busy: for each of its parties, how many records of its own corpus are of that party and day.
     """
 
     record: Record
@@ -48,6 +50,7 @@ class Features(NamedTuple):
     names: frozenset[str]
     same_day: int = 1
     same_title: int = 1
+    busy: Mapping[str, int] = MappingProxyType({})
 
 
 def featured(
@@ -70,9 +73,12 @@ def featured(
     found = [_features(record, vocabulary, shared) for record in records]
     same_day = Counter((each.parties, each.day) for each in found)
     same_title = Counter((each.parties, each.titles) for each in found)
+    busy = Counter((party, each.day) for each in found for party in each.parties)
     return [
         each._replace(
-            same_day=same_day[each.parties, each.day], same_title=same_title[each.parties, each.titles]
+            same_day=same_day[each.parties, each.day],
+            same_title=same_title[each.parties, each.titles],
+            busy={party: busy[party, each.day] for party in each.parties},
         )
         for each in found
     ]

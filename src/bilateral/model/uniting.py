@@ -176,12 +176,12 @@ class _Rewriting:
             table, before = getattr(catalogue, key), getattr(own, key)
             self.things[cls] = {each.id: table[each.id] for each in before if table[each.id] != each}
         self.leaders = leaders
-        self.is_needed = bool(leaders) or any(self.things.values())
+        self.is_needed = any(self.things.values())
         # Many records share one part, which is rewritten once, and kept so that its number stays its own.
         self.known: dict[int, tuple[Any, Any]] = {}
 
     def record(self, record: Record) -> Record:
-        if not self.is_needed:
+        if not self.is_needed and not (self.leaders and _relates(record)):
             return record
         values = {name: getattr(record, name) for name in _PARTS if hasattr(record, name)}
         changes = {name: new for name, old in values.items() if (new := self.part(old)) is not old}
@@ -210,6 +210,10 @@ class _Rewriting:
             if (new := self.part(old)) is not old:
                 changes[name] = new
         return attrs.evolve(part, **changes) if changes else part
+
+
+def _relates(record: Record) -> bool:
+    return bool(record.relations) or any(each.field == "relations" for each in record.attestations)
 
 
 _PARTS = ("place", "parties", "spheres", "persons", "relations", "provisions", "attestations")
