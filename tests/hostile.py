@@ -1,8 +1,9 @@
 """A corpus in which every text tries to be more than text, for what formats make of it."""
 
 import re
+import string
 import unicodedata
-from itertools import cycle
+from itertools import cycle, product
 
 from bilateral import Chronology, Corpus
 from bilateral.dossier import Dataset
@@ -116,6 +117,12 @@ def books():
     records = corpus()
     periods = {name: f"{1993 + i}" for i, name in enumerate(TEXTS[:3])}
     return [records, Chronology(records).by("sphere"), Chronology(records).periods(periods)]
+
+
+def pairs():
+    """Return a corpus of undated events whose titles hold any two signs of ASCII side by side."""
+    titles = [f"x{a}{b}y" for a, b in product(string.punctuation, repeat=2)]
+    return Corpus([Event(f"e{number:04}", title=title) for number, title in enumerate(titles)])
 
 
 _UNSHOWN = re.compile("[\\s\ufffd\u200b]")

@@ -10,6 +10,7 @@ from bilateral.formats.latex import dumps, escaped
 from bilateral.lines import one_line
 from bilateral.model import Attestation, Event, Source
 from consumers import program, run
+from hostile import pairs
 
 FLAGS = ("-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape")
 
@@ -90,6 +91,15 @@ def test_where_sources_disagree_and_what_they_say_are_footnotes(tmp_path):
     pages = typeset(source.encode(), tmp_path)
     assert "Visit1,2" in pages
     assert "https://example.org/a_long_address/of_a_source/with%20signs." in "".join(pages.split())
+
+
+@pytest.mark.browser
+def test_any_two_signs_are_set_as_they_are(tmp_path):
+    signs = pairs()
+    pages = typeset(dumps(Chronology(signs)).encode(), tmp_path).replace("\u2019", "'")
+
+    shown = [line.removeprefix("undated ") for line in pages.splitlines() if line.startswith("undated ")]
+    assert shown == [event.title for event in signs]
 
 
 @pytest.mark.browser

@@ -10,7 +10,7 @@ from bilateral.formats.mermaid import dumps, escaped
 from bilateral.lines import one_line
 from bilateral.model import Event
 from consumers import in_browser, node_modules
-from hostile import bare
+from hostile import bare, pairs
 
 PAGE = """<div id=drawn></div>
 <script src="/node_modules/mermaid/dist/mermaid.min.js"></script>
@@ -87,3 +87,11 @@ def test_dates_are_in_the_language_asked_for(language):
 def test_an_empty_corpus_is_an_empty_timeline(tmp_path):
     assert dumps(Corpus()) == "timeline\n  title Chronology\n"
     assert drawn(dumps(Corpus()).encode(), tmp_path)["tasks"] == []
+
+
+@pytest.mark.browser
+def test_any_two_signs_are_drawn_as_they_are(tmp_path):
+    signs = pairs()
+    found = drawn(dumps(Chronology(signs)).encode(), tmp_path)
+
+    assert [text for text in found["texts"] if text.startswith("x")] == [event.title for event in signs]

@@ -9,7 +9,7 @@ from bilateral import Chronology, Corpus, HistoricalDate, load, testing
 from bilateral.formats.timelinejs import dumps
 from bilateral.model import Event, Label, Sphere
 from consumers import in_browser, node_modules
-from hostile import TEXTS, bare
+from hostile import TEXTS, bare, pairs
 
 LIBRARY = "@knight-lab/timelinejs"
 PAGE = f"""<link rel=stylesheet href="/node_modules/{LIBRARY}/dist/css/timeline.css">
@@ -158,3 +158,15 @@ def test_the_dossier_is_shown_whole(tmp_path):
     assert found["eras"] == list(stages)
     tops = {each.record.spheres[0].lineage[-1].name() for each in dated if each.record.spheres}
     assert {group.strip() for group in found["groups"]} - {""} == tops
+
+
+@pytest.mark.browser
+def test_any_two_signs_are_shown_as_they_are(tmp_path):
+    signs = pairs()
+    whole = "".join(event.title for event in signs)
+    found = shown(dumps(Corpus([*signs, Event("e", title=whole, date="1996")])).encode(), tmp_path)
+    first, second = found["slides"]
+
+    assert first[2] == "".join(f"{event.title} (undated)" for event in signs)
+    assert second[0] == whole
+    assert found["markers"] == [whole]
