@@ -73,6 +73,4 @@ class Answer(NamedTuple):
 
     def truth(self, row: int) -> Truth:
         """Return the answer for one row."""
-        return Truth.bounded(
-            certain=bool(self.certain.bits >> row & 1), possible=bool(self.possible.bits >> row & 1)
-        )
+        return Truth.bounded(certain=row in self.certain, possible=row in self.possible)

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from bilateral.dates import HistoricalDate
 from bilateral.index.answers import Answer
-from bilateral.index.rows import Bitmap, Listed, Rows, Run, Runs, packed
+from bilateral.index.pages import Run, packed
+from bilateral.index.rows import Bitmap, Listed, Rows, Runs
 from bilateral.truth import Truth
 
 Judge: TypeAlias = Callable[[HistoricalDate], Truth]

@@ -6,7 +6,8 @@ from collections.abc import Hashable, Iterable
 from itertools import compress
 from typing import Generic, TypeVar
 
-from bilateral.index.rows import Rows, Run, Runs, merged
+from bilateral.index.pages import Run
+from bilateral.index.rows import Rows, Runs, merged
 
 Key = TypeVar("Key", bound=Hashable)
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, compress, repeat
-from operator import and_, sub
-from typing import ClassVar, TypeAlias, TypeVar
+from itertools import accumulate, chain, repeat
+from operator import and_, or_, sub, xor
+from typing import ClassVar, TypeVar
+
+from bilateral.index import pages
+from bilateral.index.pages import Pages, Run
 
 Item = TypeVar("Item")
-Run: TypeAlias = tuple[int, int]
-"""Rows from the first up to, but without, the second."""
-
-_PAGE = 2048
 _DENSE = 16
-"""What holds more than one row of so many is unpacked row by row, the rest bit by bit."""
+"""A list of more than one row of so many is packed row by row, a shorter one bit by bit."""
 _FEW = 64
 """So many runs are made a bitmap one by one."""
-_FLAGS = bytes.maketrans(b"01", b"\0\1")
 
 
 class Rows:
@@ -33,14 +31,14 @@ class Rows:
         ([2, 4], [0, 6], [0, 1, 2, 3, 4, 6], [0, 5, 6, 7])
     """
 
-    __slots__ = ("_bits", "_inverse", "_numbers", "size")
+    __slots__ = ("_inverse", "_numbers", "_pages", "size")
 
     rank: ClassVar[int] = 0
     """The order in which several sets are best intersected: what is or soon will be a bitmap first."""
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self._bits: int | None = None
+        self._pages: Pages | None = None
         self._numbers: array[int] | None = None
         self._inverse: Rows | None = None
 
@@ -52,26 +50,26 @@ class Rows:
         return self._numbers
 
     @property
-    def bits(self) -> int:
-        """The set as a bitmap: bit i is row i."""
-        if self._bits is None:
-            self._bits = self._packed()
-        return self._bits
+    def pages(self) -> Pages:
+        """The set as a bitmap."""
+        if self._pages is None:
+            self._pages = self._packed()
+        return self._pages
 
-    def _packed(self) -> int:
+    def _packed(self) -> Pages:
         raise NotImplementedError
 
     def __len__(self) -> int:
         raise NotImplementedError
 
     def __bool__(self) -> bool:
-        return bool(self.bits)
+        return any(self.pages)
 
     def __iter__(self) -> Iterator[int]:
         return self.of(range(self.size))
 
     def __contains__(self, row: int) -> bool:
-        return bool(self.bits >> row & 1)
+        return bool(self.pages[row // pages.PAGE] >> row % pages.PAGE & 1)
 
     def count(self, edges: Sequence[int]) -> list[int]:
         """Return how many of its rows lie between each edge and the next.
@@ -99,50 +97,55 @@ class Rows:
         Args:
             items: one item a row.
         """
-        return chain.from_iterable(_unpacked(self.bits, items))
+        return pages.unpacked(self.pages, items)
 
     def __and__(self, other: Rows) -> Rows:
         if self is other:
             return self
-        return Bitmap(self.size, self.bits & other.bits)
+        return Bitmap(self.size, list(map(and_, self.pages, other.pages)))
 
     def __or__(self, other: Rows) -> Rows:
         if self is other or not other:
             return self
-        return Bitmap(self.size, self.bits | other.bits) if self else other
+        return Bitmap(self.size, list(map(or_, self.pages, other.pages))) if self else other
 
     def __sub__(self, other: Rows) -> Rows:
         # Not ``a & ~b``, which makes a negative number first and takes several times as long.
-        return self if not other else Bitmap(self.size, self.bits ^ (self.bits & other.bits))
+        if not other:
+            return self
+        return Bitmap(self.size, list(map(xor, self.pages, map(and_, self.pages, other.pages))))
 
     def __invert__(self) -> Rows:
         # Kept, since the rows of a value are: whoever asks for what has it not is answered as quickly.
         if self._inverse is None:
-            self._inverse = Bitmap(self.size, self.bits ^ ((1 << self.size) - 1))
+            self._inverse = Bitmap(self.size, list(map(xor, self.pages, pages.everything(self.size))))
         return self._inverse
 
     def __eq__(self, other: object) -> bool:
-        return self.bits == other.bits if isinstance(other, Rows) else NotImplemented
+        return self.pages == other.pages if isinstance(other, Rows) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self.bits)
+        return hash(tuple(self.pages))
 
 
 class Bitmap(Rows):
-    """Rows as the bits of one integer."""
+    """Rows as the bits of pages."""
 
     __slots__ = ("_count",)
 
-    def __init__(self, size: int, bits: int) -> None:
+    def __init__(self, size: int, bits: Pages) -> None:
         self.size = size
-        self._bits: int = bits
+        self._pages: Pages = bits
         self._numbers = self._inverse = None
         self._count: int | None = None
 
     def __len__(self) -> int:
         if self._count is None:
-            self._count = self._bits.bit_count()
+            self._count = sum(map(int.bit_count, self._pages))
         return self._count
+
+    def __and__(self, other: Rows) -> Rows:
+        return other & self if isinstance(other, Runs) else super().__and__(other)
 
 
 class Listed(Rows):
@@ -160,7 +163,7 @@ class Listed(Rows):
 
     def __init__(self, size: int, numbers: array[int], pieces: Sequence[Run] | None = None) -> None:
         self.size = size
-        self._bits = self._inverse = None
+        self._pages = self._inverse = None
         self._source = numbers
         self._pieces = pieces
         if pieces is None:
@@ -181,8 +184,8 @@ class Listed(Rows):
                 self._numbers += self._source[start:stop]
         return self._numbers
 
-    def _packed(self) -> int:
-        return packed(self.numbers, self.size, dense=self._count * _DENSE > self.size)
+    def _packed(self) -> Pages:
+        return pages.packed(self.numbers, self.size, dense=self._count * _DENSE > self.size)
 
     def __len__(self) -> int:
         return self._count
@@ -236,7 +239,7 @@ class Runs(Rows):
 
     def __init__(self, size: int, runs: tuple[Run, ...]) -> None:
         self.size = size
-        self._bits = self._numbers = self._inverse = None
+        self._pages = self._numbers = self._inverse = None
         self.runs = runs
 
     @property
@@ -244,13 +247,11 @@ class Runs(Rows):
         """Whether it is all rows in one run."""
         return self.runs == ((0, self.size),)
 
-    def _packed(self) -> int:
+    def _packed(self) -> Pages:
         if len(self.runs) > _FEW:
-            return packed(chain.from_iterable(range(*run) for run in self.runs), self.size, dense=True)
-        bits = 0
-        for start, stop in self.runs:
-            bits |= ((1 << stop - start) - 1) << start
-        return bits
+            every = chain.from_iterable(range(*run) for run in self.runs)
+            return pages.packed(every, self.size, dense=True)
+        return pages.cut(pages.everything(self.size), self.runs)
 
     def __len__(self) -> int:
         return sum(stop - start for start, stop in self.runs)
@@ -295,7 +296,9 @@ class Runs(Rows):
             return Runs(self.size, _common(self.runs, other.runs))
         if isinstance(other, Listed):
             return other._cut(self.runs)
-        return super().__and__(other) if self.runs else self
+        if len(self.runs) > _FEW:
+            return super().__and__(other)
+        return Bitmap(self.size, pages.cut(other.pages, self.runs)) if self.runs else self
 
     def __or__(self, other: Rows) -> Rows:
         if isinstance(other, Runs):
@@ -336,45 +339,6 @@ def merged(size: int, runs: Iterable[Run]) -> Runs:
 def listed(size: int, numbers: Iterable[int]) -> Rows:
     """Return the set of some rows, given in order."""
     return Listed(size, array("I", numbers))
-
-
-def packed(numbers: Iterable[int], size: int, *, dense: bool) -> int:
-    """Return the bitmap of some row numbers.
-
-    Args:
-        numbers: the rows.
-        size: the number of all rows.
-        dense: whether they are many: a byte a row is then quicker to set than a bit.
-    """
-    if dense:
-        digits = bytearray(b"0") * (size + 1)
-        for number in numbers:
-            digits[size - number] = 49
-        return int(digits, 2)
-    cells = bytearray(size // 8 + 1)
-    for number in numbers:
-        cells[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(cells, "little")
-
-
-def _unpacked(bits: int, items: Sequence[Item]) -> Iterator[Iterable[Item]]:
-    """Yield the items of a bitmap's rows, page by page: full pages are quicker to go through as a whole."""
-    data = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
-    for start in range(0, len(data), _PAGE // 8):
-        page = int.from_bytes(data[start : start + _PAGE // 8], "little")
-        if page.bit_count() * _DENSE > _PAGE:
-            # bin() begins with 0b and with the last row.
-            flags = bin(page)[:1:-1].encode().translate(_FLAGS)
-            yield compress(items[start * 8 : start * 8 + len(flags)], flags)
-        elif page:
-            yield map(items.__getitem__, _one_by_one(page, start * 8))
-
-
-def _one_by_one(page: int, start: int) -> Iterator[int]:
-    while page:
-        lowest = page & -page
-        yield start + lowest.bit_length() - 1
-        page ^= lowest
 
 
 def _common(a: Sequence[Run], b: Sequence[Run]) -> tuple[Run, ...]:
