@@ -16,7 +16,7 @@ exclude_patterns = ["_build", "_figures", "**/jupyter_execute"]
 nitpicky = True
 nitpick_ignore_regex = [
     # Type variables and aliases: they are no classes.
-    (r"py:class", r"bilateral\.(frames\.filtering\.Frame|corpus\.Key)|DateLike"),
+    (r"py:class", r"bilateral\.(frames\.filtering\.Frame|corpus\.Key)|DateLike|Origin"),
     # The builds need no network, so there is no inventory of other projects to link to.
     (r"py:.*", r"(altair|collections\.abc|datetime|dateutil|enum|os|pathlib|typing)\..*"),
     (r"py:.*", r"(hypothesis|cattrs|attrs?|edtf|undate)\..*"),
