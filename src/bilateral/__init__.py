@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     )
     from bilateral.formats import read, write
     from bilateral.formats.mapped import Reading, read_records
-    from bilateral.mapping import Column, Constant, DateParts, Derived, Mapping
+    from bilateral.mapping import Column, Constant, DateParts, Derived, Mapping, mappings
     from bilateral.model import (
         Actor,
         Agreement,
@@ -95,7 +95,7 @@ _NAMES = {
     "MissingExtraError Problem UnknownIdError UnsupportedDateError",
     "formats": "read write",
     "formats.mapped": "Reading read_records",
-    "mapping": "Column Constant DateParts Derived Mapping",
+    "mapping": "Column Constant DateParts Derived Mapping mappings",
     "model": "Actor Agreement Attestation Capacity Conflict Event EventKind Kind Label Participation Party"
     " PartyKind Person Place Provision Rank Record Relation RelationKind Source SourceKind Sphere",
     "report": "Problems",
@@ -165,6 +165,7 @@ __all__ = [
     "identify",
     "linked",
     "load",
+    "mappings",
     "matching",
     "near_misses",
     "parties",

@@ -12,7 +12,7 @@ from bilateral.errors import DataError, InvalidValueError, MissingExtraError, Pr
 from bilateral.mapping import Mapping
 from bilateral.mapping.bodies import Body, record_of
 from bilateral.mapping.ids import id_of
-from bilateral.mapping.parties import by_authority
+from bilateral.mapping.parties import Identify, by_authority
 from bilateral.mapping.plan import Plan, Said
 from bilateral.model import Record, Source
 from bilateral.model.catalogue import Catalogue
@@ -120,6 +120,12 @@ def read_records(
     return _records(table, plan, progress=progress)
 
 
+def _identified(mapping: Mapping, authority: Authority) -> Identify | None:
+    if not mapping.identify:
+        return None
+    return by_authority(authority, None if mapping.identify is True else mapping.identify)
+
+
 def _records(table: Table, plan: Plan, *, progress: bool) -> Iterator[ReadRecord]:
     waiting: list[Said] = []
     last: Any = None
@@ -167,7 +173,7 @@ def _laid_out(
         table.columns,
         file=table.file,
         source=said,
-        identify=by_authority(authority or Authority.default()) if mapping.identify else None,
+        identify=_identified(mapping, authority or Authority.default()),
         catalogue=catalogue,
     )
     return table, plan

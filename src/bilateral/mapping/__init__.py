@@ -2,5 +2,6 @@
 
 from bilateral.mapping.givers import Column, Constant, DateParts, Derived
 from bilateral.mapping.mapping import MISSING, Mapping
+from bilateral.mapping.shipped import mappings
 
-__all__ = ["MISSING", "Column", "Constant", "DateParts", "Derived", "Mapping"]
+__all__ = ["MISSING", "Column", "Constant", "DateParts", "Derived", "Mapping", "mappings"]

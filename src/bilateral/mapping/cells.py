@@ -244,6 +244,8 @@ class Codes:
 
 def splitter(column: Column, missing: frozenset[str]) -> Split:
     """Return what takes the text of a cell, or a list of texts, apart into pieces that are not missing."""
+    if column.pattern is not None:
+        return _finder(re.compile(column.pattern), column.pattern, missing)
     pattern = "|".join(map(re.escape, column.separator))
 
     def split(cell: Cell) -> list[str]:
@@ -257,3 +259,18 @@ def splitter(column: Column, missing: frozenset[str]) -> Split:
         return [piece for piece in pieces if piece not in missing]
 
     return split
+
+
+def _finder(wanted: re.Pattern[str], told: str, missing: frozenset[str]) -> Split:
+    """Return what takes out of a cell what a pattern finds; raises Refused where it finds nothing."""
+
+    def find(cell: Cell) -> list[str]:
+        whole = (cell,) if isinstance(cell, str) else cell
+        texts = [each.strip() for each in whole if each.strip() not in missing]
+        found = [text for each in texts for match in wanted.finditer(each) for text in match.groups() if text]
+        if texts and not found:
+            reason = f"the pattern {told} finds nothing in it"
+            raise Refused(Fault("pattern not found", "; ".join(texts), reason, "note"))
+        return [piece for piece in found if piece not in missing]
+
+    return find

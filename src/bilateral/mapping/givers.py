@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -82,6 +83,9 @@ class Column(AsCode, ByValue):
         name: its name in the header; in JSON the path of keys, such as ``"treaty.title"``.
         separator: what stands between several values in one cell, such as ``";"``; several such texts as a
             list. None if a cell holds one value.
+        pattern: a regular expression with groups: each text that a group matches, anywhere in the cell, is a
+            value, such as ``r"^([A-Z]{3})-([A-Z]{3})_"`` for the two parties in ``AZE-KAZ_1997A``. A cell in
+            which it finds nothing is kept as it is, with a note. Instead of ``separator``.
         codes: what the words of a code list mean: a value, several, or None for none at all. Case and
             spaces around a word do not matter where nothing else tells two words apart.
         others: what becomes of a word that ``codes`` lack: ``"refuse"`` makes it a problem, ``"keep"`` reads
@@ -107,6 +111,7 @@ class Column(AsCode, ByValue):
 
     name: str = attrs.field(validator=checks.some_text)
     separator: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=maybe_texts)
+    pattern: str | None = attrs.field(default=None, kw_only=True)
     codes: Codes = attrs.field(default=(), kw_only=True, converter=_codes)
     others: Others = attrs.field(default="refuse", kw_only=True, validator=_one_of(Others))
     missing: tuple[str, ...] | None = attrs.field(
@@ -125,6 +130,21 @@ class Column(AsCode, ByValue):
         _each_text(self, attribute, value)
         if not all(value):
             raise InvalidValueError("Column.separator", "", "it must be a text that stands between values")
+
+    @pattern.validator
+    def _finds(self, _: attrs.Attribute[Any], value: Any) -> None:
+        if value is None:
+            return
+        try:
+            groups = re.compile(value).groups
+        except (TypeError, re.error) as error:
+            raise InvalidValueError(
+                "Column.pattern", value, f"it is no regular expression: {error}"
+            ) from None
+        if not groups:
+            raise InvalidValueError("Column.pattern", value, "it must have a group, in parentheses")
+        if self.separator:
+            raise InvalidValueError("Column.pattern", value, "it stands instead of a separator")
 
     @codes.validator
     def _are_words(self, _: attrs.Attribute[Any], value: Any) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 import attrs
 
+from bilateral.authority import Scheme
 from bilateral.errors import InvalidValueError
 from bilateral.mapping.code import AsCode, call
 from bilateral.mapping.givers import Column, Constant, DateParts, Derived, Giver, maybe_texts, texts
@@ -102,7 +103,8 @@ class Mapping(AsCode, ByValue):
         group_by: the columns whose cells are the same in all rows of one record; none if each row is one.
         missing: the words that stand for a missing value; spaces around them do not matter.
         dayfirst: of dates, whether ``03/04/1998`` is 3 April, where a column does not say.
-        identify: whether parties are looked up by name or code in an authority file.
+        identify: whether parties are looked up in an authority file: by name, id or code (True), or by the
+            codes of one scheme, such as ``"cow"`` or ``"ggo"``.
         language: BCP 47 tag of the language of the names in the table; ``und`` if it is not known.
         unmapped: what becomes of the cells of columns that are not mapped: ``"keep"`` has them in the ``raw``
             of their records, ``"drop"`` leaves them out.
@@ -144,7 +146,7 @@ class Mapping(AsCode, ByValue):
     )
     missing: tuple[str, ...] = attrs.field(default=MISSING, converter=texts, kw_only=True)
     dayfirst: bool | None = attrs.field(default=None, kw_only=True)
-    identify: bool = attrs.field(default=False, kw_only=True)
+    identify: bool | str = attrs.field(default=False, kw_only=True)
     language: str = attrs.field(default="und", validator=checks.a_language, kw_only=True)
     unmapped: Unmapped = attrs.field(default="keep", kw_only=True)
     note: str | None = attrs.field(default=None, validator=checks.maybe_text, kw_only=True)
@@ -181,9 +183,10 @@ class Mapping(AsCode, ByValue):
             raise InvalidValueError("Mapping.dayfirst", value, "it must be True, False or None")
 
     @identify.validator
-    def _is_yes_or_no(self, _: attrs.Attribute[Any], value: object) -> None:
-        if not isinstance(value, bool):
-            raise InvalidValueError("Mapping.identify", value, "it must be True or False")
+    def _is_a_scheme(self, _: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, bool) and value not in list(Scheme):
+            known = ", ".join(Scheme)
+            raise InvalidValueError("Mapping.identify", value, f"it must be True, False or one of {known}")
 
     @unmapped.validator
     def _is_a_word(self, _: attrs.Attribute[Any], value: object) -> None:
@@ -317,6 +320,28 @@ class Mapping(AsCode, ByValue):
         from bilateral.mapping.storage import from_json
 
         return from_json(text)
+
+    @classmethod
+    def shipped(cls, name: str) -> Mapping:
+        """Return a mapping that comes with the library, of a public layout.
+
+        Args:
+            name: one of ``mappings()``, such as ``"unctad-iia"``.
+
+        Returns:
+            The mapping; its ``note`` says what to know of the table. What does not fit is changed by
+            ``replace``.
+
+        Raises:
+            UnknownIdError: if there is no such mapping.
+
+        Examples:
+            >>> Mapping.shipped("unctad-iia").signed
+            (Column('Dateofsignature'),)
+        """
+        from bilateral.mapping.shipped import shipped
+
+        return shipped(name)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the mapping to a file, as TOML (extra ``toml``) or JSON by its suffix.

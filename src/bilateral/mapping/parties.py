@@ -16,11 +16,12 @@ Identify: TypeAlias = Callable[[str, HistoricalDate | None], Party]
 """From the name or code of a party, and the date of the record, to the party; raises Refused."""
 
 
-def by_authority(authority: Authority) -> Identify:
+def by_authority(authority: Authority, scheme: str | None = None) -> Identify:
     """Return what looks parties up in an authority file, and says what is wrong with those it does not know.
 
     Args:
         authority: the authority file.
+        scheme: the system of the codes; None for names, ids and codes that are known by their form.
 
     Returns:
         A function of a name or code, and of the date of the record.
@@ -36,7 +37,7 @@ def by_authority(authority: Authority) -> Identify:
         if piece in unknown:
             raise Refused(unknown[piece])
         try:
-            return authority.identify(piece, date=date)
+            return authority.identify(piece, date=date, scheme=scheme)
         except UnknownIdError as error:
             near = f"; did you mean {' or '.join(error.suggestions)}?" if error.suggestions else ""
             reason = f"no party has this name or code{near} (a code list can say which it is)"

@@ -116,11 +116,11 @@ class Plan:
         self._of_row = self._sources_of(of_row)
         self._type = self._type_reader(mapping)
         self._blank = self._missing(None)
-        self._shapes = {cls: self._shape(cls) for cls in _CLASSES.values()}
+        self._shapes = {cls: self._shape(cls) for cls in self._classes()}
         # Whether one cell may say the same of one field twice.
         told = [
             (each.field, each.reader.columns[0])
-            for each in self._shapes[Agreement].given
+            for each in next(iter(self._shapes.values())).given
             if each.reader.columns
         ]
         self.repeats = len({*told}) < len(told)
@@ -164,6 +164,11 @@ class Plan:
         if isinstance(given, Constant):
             return ConstantReader(given.value)
         return self._cells("type", given, is_event=False)  # type: ignore[arg-type]  # no date: the mapping refuses it
+
+    def _classes(self) -> list[type[Record]]:
+        """Return what rows can become: what a mapping of agreements says need not fit events."""
+        given = self.mapping.type[0] if self.mapping.type else Constant("agreement")
+        return [_CLASSES[given.value]] if isinstance(given, Constant) else list(_CLASSES.values())
 
     def _class(self, cells: Cells) -> tuple[type[Record], tuple[Fault, ...]]:
         key = self._type.key(cells)

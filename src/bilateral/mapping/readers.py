@@ -78,7 +78,11 @@ class CellReader(Reader):
         values: dict[Any, None] = {}
         faults: list[Fault] = []
         kept = False
-        for piece in self._split(cell):
+        try:
+            pieces = self._split(cell)
+        except Refused as refused:
+            return Outcome(faults=(refused.fault,), kept=True)
+        for piece in pieces:
             try:
                 meant = (piece,) if self._codes is None else self._codes.meant(piece)
                 # That it means nothing was said on purpose; what it says is kept all the same.
