@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         Attestation,
         Capacity,
         Conflict,
+        Conflicts,
         Event,
         EventKind,
         Kind,
@@ -96,8 +97,9 @@ _NAMES = {
     "formats": "read write",
     "formats.mapped": "Reading read_records",
     "mapping": "Column Constant DateParts Derived Mapping mappings",
-    "model": "Actor Agreement Attestation Capacity Conflict Event EventKind Kind Label Participation Party"
-    " PartyKind Person Place Provision Rank Record Relation RelationKind Source SourceKind Sphere",
+    "model": "Actor Agreement Attestation Capacity Conflict Conflicts Event EventKind Kind Label"
+    " Participation Party PartyKind Person Place Provision Rank Record Relation RelationKind"
+    " Source SourceKind Sphere",
     "report": "Problems",
     "truth": "Truth",
 }
@@ -117,6 +119,7 @@ __all__ = [
     "Chronology",
     "Column",
     "Conflict",
+    "Conflicts",
     "Constant",
     "Corpus",
     "DataError",

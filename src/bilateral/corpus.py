@@ -17,7 +17,7 @@ from bilateral.errors import InvalidValueError, UnknownIdError
 from bilateral.index import FACETS, Answer, Index, Rows, listed, unknown_record
 from bilateral.model import (
     Agreement,
-    Conflict,
+    Conflicts,
     Event,
     EventKind,
     Kind,
@@ -291,14 +291,15 @@ class Corpus(Sequence[Record]):
         """
         return self._dataset
 
-    def conflicts(self, field: str | None = None) -> tuple[Conflict, ...]:
+    def conflicts(self, field: str | None = None) -> Conflicts:
         """Return every conflict among the attestations of its records.
 
         Args:
             field: the field in dispute, such as ``"signed"``; None for all.
 
         Returns:
-            In the order of the records; also those that a rank has resolved, see ``Conflict.is_open``.
+            In the order of the records; also those that a rank has resolved, see ``Conflict.is_open``. In a
+            notebook they show the claims side by side.
 
         Raises:
             UnknownIdError: if there can be no conflict about such a field.
@@ -314,7 +315,7 @@ class Corpus(Sequence[Record]):
             raise UnknownIdError("field in dispute", field, sorted(DISPUTABLE))
         disputed = (self._rows & self._index.disputed).of(self._index.records)
         found = (conflict for record in disputed for conflict in record.conflicts())
-        return tuple(each for each in found if field in (None, each.field))
+        return Conflicts(each for each in found if field in (None, each.field))
 
     def merge(
         self,

@@ -46,7 +46,7 @@ def _escaped(content: Content) -> str:
 
 STYLE = Markup(
     """<style>
-.bilateral { font: inherit; color: inherit; max-width: 60rem; }
+.bilateral { font: inherit; color: inherit; max-width: 60rem; overflow-x: auto; }
 .bilateral table { border-collapse: collapse; }
 .bilateral caption { text-align: left; white-space: nowrap; margin-bottom: .3em; }
 .bilateral th, .bilateral td { text-align: left !important; vertical-align: top; padding: .2em .8em .2em 0;
@@ -59,6 +59,10 @@ STYLE = Markup(
 .bilateral li { margin-bottom: .4em; }
 .bilateral .minor { opacity: .75; font-size: .9em; }
 .bilateral q { font-style: italic; }
+.bilateral .sides { display: flex; flex-wrap: wrap; gap: .5em 1.5em; }
+.bilateral .side { flex: 1 1 15em; padding-left: .8em;
+  border-left: 3px solid color-mix(in srgb, currentColor 30%, transparent); }
+.bilateral .side ul { margin: .2em 0 .4em; padding-left: 1.2em; }
 @media (max-width: 40rem) {
   .bilateral .entries td { display: block; width: auto; }
   .bilateral .entries .date { border: none; padding-bottom: 0; }

@@ -275,7 +275,7 @@ _CHOOSE: dict[str, Callable[[Policy, str, Claims], Claims]] = {
 _NAMES = {"set": "as_set", "rank": "by_rank"}
 
 as_set = Policy("set")
-"""Chooses nothing: all that the claims of best rank leave open is shown, as it is without a policy."""
+"""Chooses nothing, so that all that the claims of best rank leave open is shown, as without a policy."""
 by_rank = Policy("rank")
 """Favours the claims of the best rank. It goes before all others, unless it is put elsewhere among them."""
 majority = Policy("majority")

@@ -35,7 +35,7 @@ def test_a_corpus_knows_what_its_records_name() -> None:
     assert_type(CORPUS.parties["AZE"], bl.Party)
     assert_type(CORPUS.spheres["energy"], bl.Sphere)
     assert_type(CORPUS.places["baku"], bl.Place)
-    assert_type(CORPUS.conflicts(), tuple[bl.Conflict, ...])
+    assert_type(CORPUS.conflicts(), bl.Conflicts)
     for conflict in CORPUS.conflicts():
         assert_type(conflict.slips, dict[tuple[bl.HistoricalDate, bl.HistoricalDate], tuple[bl.Slip, ...]])
     assert_type(CORPUS.counts("party"), dict[str, int])

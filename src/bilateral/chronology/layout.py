@@ -9,7 +9,7 @@ from bilateral.chronology.phrases import say, term
 from bilateral.lines import closed
 from bilateral.model import Agreement, Attestation, Conflict, Participation, Rank, Record, Source, Value
 from bilateral.model.cards import differences, shown
-from bilateral.model.claims import compatible
+from bilateral.model.disputes import sides
 from bilateral.model.values import ByValue
 
 
@@ -197,26 +197,6 @@ def _sentence(note: str) -> str:
 
 def _ranked(conflict: Conflict) -> bool:
     return len({each.rank for each in conflict.attestations}) > 1
-
-
-def sides(conflict: Conflict) -> list[list[Value]]:
-    """Return the values of a conflict, together those that can both hold: a year and a day of it.
-
-    Args:
-        conflict: the conflict.
-
-    Returns:
-        The sides, in the order of attestation.
-    """
-    found: list[list[Value]] = []
-    for value in conflict.values:
-        for side in found:
-            if all(compatible(conflict.field, value, other) for other in side):
-                side.append(value)
-                break
-        else:
-            found.append([value])
-    return found
 
 
 def _value(conflicts: list[Conflict], value: Value, language: str) -> str:

@@ -71,7 +71,7 @@ def problems(found: Graph) -> list[str]:
         found: a graph, such as ``graph`` makes, or one read from a file.
 
     Returns:
-        A sentence for each problem: of what, which property and value, and what would be right; in order.
+        A sentence for each problem, in order, with what has it, property, value, and what would be right.
 
     Raises:
         MissingExtraError: if the extra ``rdf`` is not installed.

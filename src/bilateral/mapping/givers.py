@@ -215,7 +215,7 @@ class Constant(AsCode, ByValue):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The columns it reads: none."""
+        """The columns it reads, of which there are none."""
         return ()
 
 

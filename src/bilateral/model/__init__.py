@@ -3,7 +3,7 @@
 from bilateral.model.attestations import Attestation, Value
 from bilateral.model.names import Label, Named
 from bilateral.model.parts import Actor, Participation, Provision, Relation
-from bilateral.model.records import Agreement, Conflict, Event, Record
+from bilateral.model.records import Agreement, Conflict, Conflicts, Event, Record
 from bilateral.model.sources import Source
 from bilateral.model.terms import Capacity, EventKind, Kind, PartyKind, Rank, RelationKind, SourceKind
 from bilateral.model.things import Party, Person, Place, Sphere
@@ -14,6 +14,7 @@ __all__ = [
     "Attestation",
     "Capacity",
     "Conflict",
+    "Conflicts",
     "Event",
     "EventKind",
     "Kind",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, TypeVar, overload
 
 import attrs
 
@@ -259,7 +259,7 @@ class Record(ByValue):
             each.capacity for each in left if isinstance(each, Participation) and each.party.id == party
         )
 
-    def conflicts(self) -> tuple[Conflict, ...]:
+    def conflicts(self) -> Conflicts:
         """Return the conflicts among its attestations, also those that a rank has resolved.
 
         Returns:
@@ -269,7 +269,7 @@ class Record(ByValue):
             >>> Agreement("x").conflicts()
             ()
         """
-        return tuple(
+        return Conflicts(
             Conflict(self, field, group)
             for field, claimed in claims.by_field(self.attestations).items()
             for group in claims.disagreements(field, claimed)
@@ -471,3 +471,34 @@ class Conflict(ByValue):
         about = claims.subject(self.attestations[0].value)
         same = [each for each in self.record.attested(self.field) if claims.subject(each.value) == about]
         return len(claims.candidates(self.field, same)) > 1
+
+    def _repr_html_(self) -> str:
+        from bilateral.model.disputes import disputed
+
+        return str(disputed([self]))
+
+
+class Conflicts(tuple[Conflict, ...]):
+    """Conflicts, as a tuple that shows the claims side by side in a notebook.
+
+    Examples:
+        >>> claims = [Attestation("place", Place(place), "a") for place in ("baku", "almaty")]
+        >>> found = Agreement("x", attestations=claims).conflicts()
+        >>> len(found), "Left open" in found._repr_html_()
+        (1, True)
+    """
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: SupportsIndex) -> Conflict: ...
+    @overload
+    def __getitem__(self, key: slice) -> Conflicts: ...
+    def __getitem__(self, key: SupportsIndex | slice) -> Conflict | Conflicts:
+        found = super().__getitem__(key)
+        return Conflicts(found) if isinstance(found, tuple) else found
+
+    def _repr_html_(self) -> str:
+        from bilateral.model.disputes import disputed
+
+        return str(disputed(self))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bilateral.chronology import Entry
-from bilateral.chronology.layout import sides
 from bilateral.chronology.phrases import say, term
 from bilateral.corpus import Corpus
 from bilateral.dates import HistoricalDate
@@ -23,6 +22,7 @@ from bilateral.model import (
     Value,
 )
 from bilateral.model.cards import shown
+from bilateral.model.disputes import sides
 
 
 def plain(text: str) -> str:
