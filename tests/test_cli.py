@@ -435,6 +435,15 @@ def test_the_name_or_the_option_tells_the_format(run, tmp_path, option):
     assert ("cannot be read back" in out) == bool(option)
 
 
+def test_a_table_is_read_by_a_mapping_that_ships(run, tmp_path):
+    path = tmp_path / "query.csv"
+    columns = "treaty,treatyLabel,signed,inForce,ended,signatory,placeLabel"
+    path.write_text(f"{columns}\nQ1,A treaty,1996-09,,,Q227,Baku\n", encoding="utf-8")
+    code, out, _ = run("validate", path, "--mapping", "wikidata")
+
+    assert (code, out) == (0, f"{path}: <Corpus of 1 agreements and 0 events>, no problems\n")
+
+
 def test_a_table_is_checked_and_converted_by_its_mapping(run, table):
     mapping = ["--mapping", table.parent / "m.toml", "--source", "ministry"]
     code, out, err = run("validate", table, *mapping)

@@ -66,8 +66,11 @@ def _read(file: str, options: argparse.Namespace) -> tuple[Corpus, tuple[Problem
             return read(file, source=options.source, **given), ()
         return corpus_of(file), ()
     from bilateral.mapping import Mapping as Columns
+    from bilateral.mapping import mappings
 
-    found = read(file, Columns.load(options.mapping), source=options.source, strict=False, **given)
+    known = options.mapping in mappings()
+    mapping = Columns.shipped(options.mapping) if known else Columns.load(options.mapping)
+    found = read(file, mapping, source=options.source, strict=False, **given)
     return found.corpus, tuple(found.problems)
 
 

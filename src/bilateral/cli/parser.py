@@ -85,7 +85,11 @@ def _readable() -> str:
 
 
 def _mapping(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--mapping", metavar="FILE", help="how the columns of a table become fields")
+    parser.add_argument(
+        "--mapping",
+        metavar="FILE",
+        help="how the columns of a table become fields, or the name of a mapping that ships",
+    )
     parser.add_argument("--source", metavar="ID", help="who says what stands in the table")
     parser.add_argument(
         "--reading",
