@@ -17,7 +17,6 @@ def rows_of_a_page(request):
     """Pages of so few rows, too, that a few hundred rows have several."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pages, "PAGE", request.param)
-        patch.setattr(pages, "_FULL", (1 << request.param) - 1)
         yield
 
 

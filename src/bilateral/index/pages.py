@@ -19,7 +19,6 @@ Pages: TypeAlias = list[int]
 
 PAGE = 1 << 15
 """So many rows have a page: few enough to stay near the processor, and many enough to be few."""
-_FULL = (1 << PAGE) - 1
 _PIECE = 2048
 _DENSE = 16
 """What holds more than one row of so many is unpacked row by row, the rest bit by bit."""
@@ -28,7 +27,7 @@ _FLAGS = bytes.maketrans(b"01", b"\0\1")
 
 def everything(size: int) -> Pages:
     """Return the bitmap of all rows."""
-    return cut([_FULL] * _number(size), [(0, size)] if size else [])
+    return [(1 << min(PAGE, size - first)) - 1 for first in range(0, size, PAGE)]
 
 
 def cut(pages: Pages, runs: Iterable[Run]) -> Pages:
@@ -41,14 +40,13 @@ def cut(pages: Pages, runs: Iterable[Run]) -> Pages:
     found = [0] * len(pages)
     for start, stop in runs:
         first, last = start // PAGE, (stop - 1) // PAGE
-        above = _FULL >> start % PAGE << start % PAGE
-        below = _FULL >> -stop % PAGE
+        begin, end = start % PAGE, stop - last * PAGE
         if first == last:
-            found[first] |= pages[first] & above & below
+            found[first] |= (pages[first] >> begin & (1 << end - begin) - 1) << begin
         else:
-            found[first] |= pages[first] & above
+            found[first] |= pages[first] >> begin << begin
             found[first + 1 : last] = pages[first + 1 : last]
-            found[last] |= pages[last] & below
+            found[last] |= pages[last] & (1 << end) - 1
     return found
 
 
