@@ -244,6 +244,11 @@ def test_a_blank_alias_is_refused():
         Agreement("x", aliases=[" "])
 
 
+def test_an_alias_that_no_file_can_hold_is_refused():
+    with pytest.raises(InvalidValueError, match="each must be text, without half of a surrogate pair"):
+        Agreement("x", aliases=["a\ud800"])
+
+
 @given(testing.records())
 def test_the_slips_of_a_conflict_are_those_between_its_dates(record):
     for conflict in record.conflicts():

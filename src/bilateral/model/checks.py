@@ -142,8 +142,11 @@ def each(kind: type, meaning: str) -> Check:
         if not isinstance(value, tuple):
             raise InvalidValueError(name_of(owner, attribute), value, "it must be a list, even of one")
         for item in value:
-            if not isinstance(item, kind) or (isinstance(item, str) and not item.strip()):
+            if not isinstance(item, kind):
                 raise InvalidValueError(name_of(owner, attribute), item, f"each must be {meaning}")
+            if isinstance(item, str) and not is_text(item):
+                broken = "without half of a surrogate pair" if item.strip() else "and not blank"
+                raise InvalidValueError(name_of(owner, attribute), item, f"each must be {meaning}, {broken}")
         if len(set(value)) < len(value):
             twice = next(item for i, item in enumerate(value) if item in value[:i])
             raise InvalidValueError(name_of(owner, attribute), twice, "it is listed twice")
