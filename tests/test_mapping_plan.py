@@ -218,6 +218,24 @@ def test_sources_come_from_columns_rows_mapping_reader_or_file(tmp_path):
     assert next(iter(bl.read(path, Mapping(title="Title", source="named")).sources)).id == "named"
 
 
+def test_the_code_of_namibia_is_not_taken_for_a_missing_value_nor_for_namibia():
+    def read(mapping):
+        corpus, problems = bl.read(io.StringIO("No,P\n1,NA\n2,-\n"), mapping, format="csv", strict=False)
+        return (
+            [each.party.id for each in corpus["1"].parties],
+            corpus["1"].raw,
+            [each.kind for each in problems],
+        )
+
+    for identify in (True, False):
+        doubtful = Mapping(id="No", parties="P", identify=identify)
+        assert read(doubtful) == ([], (("P", "NA"),), ["word with two meanings"])
+        assert read(doubtful.replace(missing=["NA", "-"])) == ([], (), [])
+        assert read(doubtful.replace(parties=Column("P", missing=["NA", "-"]))) == ([], (), [])
+    named = Mapping(id="No", parties=Column("P", codes={"NA": "NAM"}, others="keep"), identify=True)
+    assert read(named) == (["NAM"], (), [])
+
+
 def test_unmapped_columns_may_be_dropped_but_what_is_mapped_is_never():
     table = "No,Signed,Notes\n1,31.11.1999,x\n"
     mapping = Mapping(id="No", signed="Signed", unmapped="drop")

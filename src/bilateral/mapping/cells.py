@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from difflib import get_close_matches
 from enum import StrEnum
@@ -173,10 +173,19 @@ def _date(piece: str, style: str, dayfirst: bool | None) -> HistoricalDate:  # n
         return HistoricalDate.from_text(piece, dayfirst=dayfirst)
     except InvalidDateError as error:
         might = f"; it could be {' or '.join(error.readings)}" if error.readings else ""
-        kind = "date with several readings" if len(error.readings) > 1 else "no date"
+        kind = _kind_of_no_date(piece, style, dayfirst=dayfirst)
         raise Refused(Fault(kind, piece, f"it is not a date: {error.reason}{might}")) from None
     except UnsupportedDateError as error:
         raise Refused(Fault("unsupported date", piece, error.reason)) from None
+
+
+def _kind_of_no_date(piece: str, style: str, *, dayfirst: bool | None) -> str:
+    """Return whether it is a date as soon as it is said which number is the day."""
+    if dayfirst is None and style != "edtf":
+        with suppress(InvalidDateError, UnsupportedDateError):
+            HistoricalDate.from_text(piece, dayfirst=True)
+            return "ambiguous date"
+    return "no date"
 
 
 def reader(field: str, column: Column, things: Things, *, dayfirst: bool | None, is_event: bool) -> Read:
@@ -215,9 +224,11 @@ class Codes:
 
     Args:
         column: the column.
+        doubtful: words that may mean two things, each with the reason why it is not read.
     """
 
-    def __init__(self, column: Column) -> None:
+    def __init__(self, column: Column, doubtful: Mapping[str, str] | None = None) -> None:
+        self._doubtful = doubtful or {}
         self._exact = dict(column.codes)
         # Words that differ in nothing but case are told apart; others need not be.
         folded: dict[str, set[str]] = {}
@@ -235,6 +246,8 @@ class Codes:
             found = self._folded.get(piece.casefold())
         if found is not None:
             return found
+        if piece in self._doubtful:
+            raise Refused(Fault("word with two meanings", piece, self._doubtful[piece]))
         if self._keeps:
             return (piece,)
         raise Refused(

@@ -269,7 +269,8 @@ class Mapping(AsCode, ByValue):
             options: what the format takes, as for ``read``.
 
         Returns:
-            The Draft: its ``mapping``, and ``explain()``, which says why each column is mapped as it is.
+            A named tuple of the ``mapping`` and the ``guesses``; its ``explain()`` says why each column is
+            mapped as it is.
 
         Raises:
             InvalidValueError: if the format is not known, or an option is none of it.

@@ -12,7 +12,7 @@ from bilateral.errors import DataError, Problem
 from bilateral.mapping.cells import Codes, Read, Refused, Things, reader, splitter
 from bilateral.mapping.givers import Column, Constant, DateParts, Derived, Giver
 from bilateral.mapping.ids import Digester, id_of
-from bilateral.mapping.mapping import Mapping
+from bilateral.mapping.mapping import MISSING, Mapping
 from bilateral.mapping.parties import Identify
 from bilateral.mapping.readers import (
     QUALIFIED,
@@ -73,6 +73,7 @@ class _Shape(NamedTuple):
     rest: list[tuple[str, int]]
 
 
+_NAMIBIA = "it may stand for a missing value or for Namibia: say `missing` of the column, or its `codes`"
 _CONSTANT = "given by the mapping; it stands in no column"
 
 
@@ -231,8 +232,12 @@ class Plan:
         return self._cells(word, giver, is_event=False)
 
     def _cells(self, field: str, column: Column, *, is_event: bool) -> Reader:
-        split = splitter(column, self._missing(column))
+        missing = self._missing(column)
         codes = Codes(column) if column.codes else None
+        if field == "parties" and column.missing is None and self.mapping.missing == MISSING:
+            # What most programs write for a missing value is the code of a country, too.
+            missing, codes = missing - {"NA"}, Codes(column, {"NA": _NAMIBIA})
+        split = splitter(column, missing)
         position = self._position[column.name]
         if field == "parties" and self._identify is not None:
             unknown = partial(self._things.named, Party, kind=PartyKind.OTHER)

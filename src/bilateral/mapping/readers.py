@@ -192,7 +192,12 @@ class QualifiedReader(Reader):
                 values[self._make(thing, word)] = None
             except Refused as refused:
                 faults.append(refused.fault)
-        kept = found.kept or said.kept or bool(faults) or (bool(said.values) and not found.values)
+        kept = (
+            found.kept
+            or said.kept
+            or bool(faults)
+            or (bool(self._words.columns and said.values) and not found.values)
+        )
         return Outcome(tuple(values), tuple(faults), kept and bool(self.columns))
 
 
