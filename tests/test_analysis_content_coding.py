@@ -62,6 +62,7 @@ def test_agreement_is_alpha_by_its_formula(corpus):
             assert row.by_dictionary == sum(b for _, b in pairs)
             assert row.both == sum(a and b for a, b in pairs)
             assert row.alpha == (None if alpha(pairs) is None else pytest.approx(alpha(pairs)))
+    assert list(found.reliability()) == list(rows.values())
     if rows:
         spheres = [sphere for sphere in rows if sphere != "all"]
         pairs = [(s in each.unit.spheres, s in each.spheres) for s in spheres for each in found.each]

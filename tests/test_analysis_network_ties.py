@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 
 import bilateral as bl
-from bilateral import InvalidDateError, testing
+from bilateral import InvalidDateError, InvalidValueError, testing
 from bilateral import query as q
 from bilateral.analysis.network import Tie, graph, in_force, ties
 
@@ -20,7 +20,7 @@ def test_bounds_are_those_of_each_record_on_its_own(whole, query):
         common = [record for record in corpus if {a, b} <= {each.party.id for each in record.parties}]
         assert at_most == len(common)
         assert at_least == sum(query.truth(record).certain for record in common)
-    assert sorted(found.parties) == sorted(corpus.counts("party"))
+    assert sorted(found.members) == sorted(corpus.counts("party"))
     assert [tie.at_most for tie in found.pairs] == sorted((tie.at_most for tie in found.pairs), reverse=True)
 
 
@@ -54,6 +54,22 @@ def test_what_was_in_force_is_what_the_question_says(corpus):
         common = [record.id for record in corpus if {a, b} <= {each.party.id for each in record.parties}]
         assert at_most == sum(truths[id].possible for id in common)
         assert at_least == sum(truths[id].certain for id in common)
+
+
+@pytest.mark.parametrize("of", ["person", "sphere"])
+@given(testing.corpora())
+def test_persons_and_spheres_are_tied_likewise(of, corpus):
+    found = ties(corpus, of=of)
+    held = {
+        "person": [{each.person.id for each in record.persons} for record in corpus],
+        "sphere": [{each.id for each in record.spheres} for record in corpus],
+    }[of]
+
+    assert set(found.members) == set().union(*held)
+    for a, b, _, at_most in found.pairs:
+        assert at_most == sum({a, b} <= each for each in held) > 0
+    with pytest.raises(InvalidValueError, match="one of party, person, sphere"):
+        ties(corpus, of="colour")
 
 
 def test_the_dossier_in_force():

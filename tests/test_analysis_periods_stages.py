@@ -118,6 +118,7 @@ def test_the_stages_of_the_dossier_can_be_laid_out():
     book = bl.Chronology(relations).periods(found.periods())
 
     assert len(book.sections) >= len(found.boundaries) + 1
+    assert found.picture().count('class="divides"') == len(found.boundaries)
     assert found.to_frame()["year"].to_list() == [each.year for each in found.boundaries]
 
 

@@ -35,3 +35,11 @@ def test_bars_are_as_long_as_what_they_count(rows):
 
 def test_nothing_to_count_is_an_empty_picture():
     assert ET.fromstring(bars("Records", [])).findtext(f"{SVG}title") == "Records"  # noqa: S314 - as above
+
+
+def test_a_line_divides_above_the_rows_that_are_named():
+    root = ET.fromstring(bars("Records", [("1995", 1, 1), ("1996", 3, 3)], divided={"1996"}))  # noqa: S314 - as above
+    (line,) = [each for each in root.findall(f"{SVG}line") if each.get("class") == "divides"]
+    tops = [float(each.find(f"{SVG}rect").get("y")) for each in root.findall(f"{SVG}g")]
+
+    assert tops[0] < float(line.get("y1")) < tops[1]

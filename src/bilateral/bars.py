@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil
 
 from bilateral.markup import Markup, element
@@ -15,12 +15,13 @@ _LONGEST = 28
 """How many letters of a label fit beside its bar; its title holds the whole."""
 
 
-def bars(title: str, rows: Sequence[tuple[str, int, int]]) -> Markup:
+def bars(title: str, rows: Sequence[tuple[str, int, int]], *, divided: Collection[str] = ()) -> Markup:
     """Return a picture of counts with bounds.
 
     Args:
         title: what is counted.
         rows: label, lower and upper bound of each bar.
+        divided: labels of the rows above which a line is drawn, since something new begins there.
 
     Returns:
         An SVG element in the colours of the page; each bar says its bounds in words, too.
@@ -35,11 +36,13 @@ def bars(title: str, rows: Sequence[tuple[str, int, int]]) -> Markup:
     height = _ROW * len(rows) + 40
     ticks = [_tick(count, _LEFT + _WIDTH * count / top, height - 24) for count in range(0, top + 1, step)]
     drawn = [_bar(number, row, _WIDTH / top) for number, row in enumerate(rows)]
+    lines = [_line(number) for number, row in enumerate(rows) if row[0] in divided]
     return element(
         "svg",
         element("title", title),
         *ticks,
         *drawn,
+        *lines,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_LEFT + _WIDTH + _RIGHT} {height}",
         width=str(_LEFT + _WIDTH + _RIGHT),
@@ -61,6 +64,12 @@ def _tick(count: int, x: float, bottom: int) -> Markup:
         "text", str(count), x=f"{x:.1f}", y=str(bottom + 16), style=f"{_TEXT}; text-anchor: middle"
     )
     return Markup(line + label)
+
+
+def _line(number: int) -> Markup:
+    y = f"{6 + number * _ROW}"
+    style = "stroke: currentColor; stroke-dasharray: 6 3"
+    return element("line", x1="0", x2=f"{_LEFT + _WIDTH}", y1=y, y2=y, style=style, class_="divides")
 
 
 def _bar(number: int, row: tuple[str, int, int], unit: float) -> Markup:

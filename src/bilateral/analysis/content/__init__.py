@@ -1,6 +1,6 @@
 """Content analysis: what titles and provisions are about, in which words, and how sure such a coding is."""
 
-from bilateral.analysis.content.coding import Coded, Coding, Confusion, Reliability, coding
+from bilateral.analysis.content.coding import Coded, Coding, Confusion, Reliabilities, Reliability, coding
 from bilateral.analysis.content.concordance import Concordance, Line, concordance
 from bilateral.analysis.content.dictionary import Dictionary, Term, dictionary
 from bilateral.analysis.content.keyness import Frequencies, Key, Keyness, frequencies, keyness
@@ -16,6 +16,7 @@ __all__ = [
     "Key",
     "Keyness",
     "Line",
+    "Reliabilities",
     "Reliability",
     "Term",
     "Unit",

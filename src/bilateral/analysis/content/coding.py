@@ -10,6 +10,7 @@ import attrs
 
 from bilateral.analysis.content.dictionary import Dictionary, dictionary
 from bilateral.analysis.content.units import Unit, units
+from bilateral.bars import bars
 from bilateral.corpus import Corpus
 from bilateral.errors import MissingExtraError
 from bilateral.tabular import Tabular
@@ -59,6 +60,40 @@ class Reliability(NamedTuple):
 
 
 @attrs.frozen(str=False)
+class Reliabilities(Tabular, Sequence[Reliability]):
+    """How far two codings agree, sphere by sphere and in all.
+
+    Args:
+        rows: a row for each sphere, the last one for all decisions together.
+
+    Examples:
+        >>> len(Reliabilities((Reliability("energy", 10, 8, 8, 0.87),)))
+        1
+    """
+
+    caption = "Agreement of codes by hand and by dictionary"
+
+    rows: tuple[Reliability, ...]
+
+    def __getitem__(self, at: int) -> Reliability:  # type: ignore[override]  # slices are of no use here
+        return self.rows[at]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def columns(self) -> dict[str, list[Cell]]:
+        """Return sphere, counts and alpha."""
+        return {name: [getattr(row, name) for row in self.rows] for name in Reliability._fields}
+
+    def picture(self) -> str:
+        """Return how many of the texts of each code by hand the dictionary found, as bars in SVG."""
+        return bars(
+            "Texts by hand; filled: found by dictionary",
+            [(r.sphere, r.both, r.by_hand) for r in self.rows[:-1]],
+        )
+
+
+@attrs.frozen(str=False)
 class Confusion(Tabular):
     """How texts coded by people as one sphere were coded by the dictionary.
 
@@ -92,7 +127,7 @@ class Coding(Tabular):
         each: the texts with both codings.
 
     Examples:
-        >>> Coding(()).reliability()
+        >>> Coding(()).reliability().rows
         ()
     """
 
@@ -100,7 +135,7 @@ class Coding(Tabular):
 
     each: tuple[Coded, ...]
 
-    def reliability(self) -> tuple[Reliability, ...]:
+    def reliability(self) -> Reliabilities:
         """Return how far the codings agree, sphere by sphere and in all.
 
         Returns:
@@ -119,7 +154,7 @@ class Coding(Tabular):
         known = [*spheres, *sorted({sphere for each in self.each for sphere in each.spheres} - {*spheres})]
         rows = [self._reliability(sphere) for sphere in known]
         rows.sort(key=lambda row: (-row.by_hand, -row.by_dictionary, row.sphere))
-        return (*rows, self._in_all(known)) if rows else ()
+        return Reliabilities((*rows, self._in_all(known)) if rows else ())
 
     def _reliability(self, sphere: str) -> Reliability:
         hand = [sphere in each.unit.spheres for each in self.each]

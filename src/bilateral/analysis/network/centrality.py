@@ -114,7 +114,7 @@ def centrality(
     for name, stretch in (_decades(corpus) if periods is None else periods).items():
         found = ties(corpus.where(date=stretch))
         sure, possible = (_MEASURES[measure](found.graph(certain=certain)) for certain in (True, False))
-        rows = [Score(name, party, sure[party], possible[party]) for party in found.parties]
+        rows = [Score(name, party, sure[party], possible[party]) for party in found.members]
         scores += sorted(rows, key=lambda score: (-score.possible, -score.sure, score.party))
     return Centrality(measure, tuple(scores))
 

@@ -1,8 +1,9 @@
-"""Who has how much in common with whom."""
+"""Who has how much in common with whom: parties, persons or spheres that stand in the same records."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,6 +13,8 @@ from bilateral.analysis.network.drawing import drawn
 from bilateral.analysis.network.modes import networkx
 from bilateral.corpus import Corpus
 from bilateral.dates import DateLike
+from bilateral.errors import InvalidValueError
+from bilateral.model import Record
 from bilateral.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -19,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class Tie(NamedTuple):
-    """How many records two parties have in common.
+    """How many records two parties, persons or spheres have in common.
 
     Attributes:
-        a: id of one party, the first in alphabetical order.
+        a: id of one, the first in alphabetical order.
         b: id of the other.
         at_least: records that surely count.
         at_most: records that may count.
@@ -40,10 +43,10 @@ class Tie(NamedTuple):
 
 @attrs.frozen(str=False)
 class Ties(Tabular):
-    """How many records each two parties have in common.
+    """How many records each two parties, persons or spheres have in common: a network projected on them.
 
     Args:
-        parties: ids of all parties, in alphabetical order, also of those that are tied to none.
+        members: ids of all of them, in alphabetical order, also of those that are tied to none.
         pairs: the ties, the strongest first.
         counted: what was counted.
 
@@ -52,17 +55,17 @@ class Ties(Tabular):
         Tie(a='AZE', b='KAZ', at_least=1, at_most=2)
     """
 
-    caption = "Ties between parties"
+    caption = "Ties by records in common"
 
-    parties: tuple[str, ...]
+    members: tuple[str, ...]
     pairs: tuple[Tie, ...]
     counted: str
 
     def between(self, a: str, b: str) -> Tie:
-        """Return the tie of two parties.
+        """Return the tie of two of them.
 
         Args:
-            a: id of one party.
+            a: id of one.
             b: id of the other.
 
         Returns:
@@ -90,7 +93,7 @@ class Ties(Tabular):
             [2, 1]
         """
         found = networkx().Graph()
-        found.add_nodes_from(self.parties)
+        found.add_nodes_from(self.members)
         for a, b, at_least, at_most in self.pairs:
             weight = at_least if certain else at_most
             if weight:
@@ -98,7 +101,7 @@ class Ties(Tabular):
         return found
 
     def columns(self) -> dict[str, list[Cell]]:
-        """Return both parties and the bounds."""
+        """Return both and the bounds."""
         return {name: [getattr(tie, name) for tie in self.pairs] for name in Tie._fields}
 
     def notes(self) -> list[str]:
@@ -106,18 +109,22 @@ class Ties(Tabular):
         return [self.counted]
 
     def picture(self) -> str:
-        """Return the parties on a circle and their ties, in SVG; those that are not sure are dashed."""
+        """Return them on a circle with their ties, in SVG; those that are not sure are dashed."""
         return drawn(self.counted, self.pairs)
 
 
-def ties(corpus: Corpus) -> Ties:
-    """Return how many records each two parties have in common.
+def ties(corpus: Corpus, *, of: str = "party") -> Ties:
+    """Return how many records each two parties, persons or spheres have in common.
 
     Args:
         corpus: the records; an agreement among several ties each two of them.
+        of: ``"party"``, ``"person"`` or ``"sphere"`` (as records are coded, without wider ones).
 
     Returns:
         The ties. What a selection holds only because it is not ruled out counts in ``at_most`` alone.
+
+    Raises:
+        InvalidValueError: if they are to be of anything else.
 
     Examples:
         >>> from bilateral.model import Event
@@ -125,7 +132,9 @@ def ties(corpus: Corpus) -> Ties:
         >>> ties(corpus).pairs[0]
         Tie(a='AZE', b='KAZ', at_least=2, at_most=2)
     """
-    return _counted(corpus, "Records in common")
+    if of not in _MEMBERS:
+        raise InvalidValueError("ties.of", of, f"it must be one of {', '.join(_MEMBERS)}")
+    return _counted(corpus, "Records in common", _MEMBERS[of])
 
 
 def in_force(corpus: Corpus, on: DateLike) -> Ties:
@@ -152,21 +161,28 @@ def in_force(corpus: Corpus, on: DateLike) -> Ties:
         >>> in_force(corpus, "2005-06-01").pairs
         (Tie(a='AZE', b='KAZ', at_least=1, at_most=2),)
     """
-    return _counted(corpus.where(in_force=on), f"Agreements in force, {on}")
+    return _counted(corpus.where(in_force=on), f"Agreements in force, {on}", _MEMBERS["party"])
 
 
-def _counted(corpus: Corpus, caption: str) -> Ties:
+_MEMBERS: dict[str, Callable[[Record], set[str]]] = {
+    "party": lambda record: {each.party.id for each in record.parties},
+    "person": lambda record: {each.person.id for each in record.persons},
+    "sphere": lambda record: {each.id for each in record.spheres},
+}
+
+
+def _counted(corpus: Corpus, counted: str, members: Callable[[Record], set[str]]) -> Ties:
     unsure = {record.id for record in corpus.uncertain}
     surely: Counter[tuple[str, str]] = Counter()
     maybe: Counter[tuple[str, str]] = Counter()
-    parties: set[str] = set()
+    seen: set[str] = set()
     for record in corpus:
-        codes = sorted(each.party.id for each in record.parties)
-        parties.update(codes)
+        codes = sorted(members(record))
+        seen.update(codes)
         pairs = list(combinations(codes, 2))
         maybe.update(pairs)
         if record.id not in unsure:
             surely.update(pairs)
     found = [Tie(a, b, surely[a, b], count) for (a, b), count in maybe.items()]
     found.sort(key=lambda tie: (-tie.at_most, -tie.at_least, tie.a, tie.b))
-    return Ties(tuple(sorted(parties)), tuple(found), caption)
+    return Ties(tuple(sorted(seen)), tuple(found), counted)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from bilateral.analysis.periods.activity import years_of
+from bilateral.analysis.periods.activity import Count, by_year, years_of
 from bilateral.analysis.periods.change import boundaries, deviance
+from bilateral.bars import bars
 from bilateral.corpus import Corpus
 from bilateral.dates import DateLike, HistoricalDate
 from bilateral.errors import InvalidValueError
@@ -54,6 +55,7 @@ class Stages(Tabular):
         last: the last year counted.
         boundaries: where a new stage begins, in order.
         draws: how many ways to settle what is uncertain were tried.
+        years: the counts by year, as bounds.
 
     Examples:
         >>> Stages(1992, 2013, (), 0).periods()
@@ -66,6 +68,7 @@ class Stages(Tabular):
     last: int
     boundaries: tuple[Boundary, ...]
     draws: int
+    years: tuple[Count, ...] = ()
 
     def periods(self) -> dict[str, str]:
         """Return the stages as ``Chronology.periods`` takes them.
@@ -89,6 +92,11 @@ class Stages(Tabular):
         if not self.boundaries:
             return [f"{self.first} to {self.last}: no change of pace stands out"]
         return [f"support: of {self.draws} ways to settle what is uncertain"] if self.draws else []
+
+    def picture(self) -> str:
+        """Return the counts by year as bars with a line where a stage begins, in SVG."""
+        begins = {f"{each.year:04}" for each in self.boundaries}
+        return bars("Records by year, and where stages begin", self.years, divided=begins)
 
     def beside(self, periods: Mapping[str, DateLike]) -> Comparison:
         """Return the proposed boundaries beside those that a historian drew.
@@ -212,6 +220,7 @@ def stages(corpus: Corpus, *, number: int | None = None, shortest: int = 2, draw
             for low, at, high in zip(edges, edges[1:], edges[2:], strict=False)
         ),
         draws,
+        by_year(corpus).years,
     )
 
 
