@@ -94,7 +94,7 @@ def test_how_two_records_agree(field, a, b, expected):
 def test_a_kind_that_a_record_leaves_open_is_compatible_with_either():
     claims = [Attestation("kind", kind, "s") for kind in (Kind.TREATY, Kind.PROTOCOL)]
     open_ = Agreement("a", kind="treaty", attestations=claims)
-    assert agreement("kind", open_, Agreement("b", kind="protocol")) is Agreeing.COMPATIBLE
+    assert agreement("kind", open_, Agreement("b", kind="protocol")) == Agreeing.COMPATIBLE
 
 
 def test_the_date_of_an_agreement_is_compared_as_that_of_its_signing():

@@ -51,6 +51,7 @@ class Decided(Protocol):
     @property
     def same(self) -> Mapping[str, str]:
         """From ids of records to the id of the record that they are taken to be."""
+        raise NotImplementedError
 
 
 class Corpus(Sequence[Record]):

@@ -218,7 +218,7 @@ def compare(a: Corpus, b: Corpus, *, same: Mapping[str, str] | Decided = Mapping
             leave undecided makes bounds.
 
     Returns:
-        The comparison: a table with a picture.
+        A table with a picture.
 
     Raises:
         InvalidValueError: if they are no corpora.

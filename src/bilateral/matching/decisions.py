@@ -214,7 +214,7 @@ class Decisions(Tabular, Sequence[Decision]):
 _SHOWN = 20
 """How many decisions a text shows."""
 
-COLUMNS = ("a", "b", "verdict", "score", "by", "note", "reasons", "a_is", "b_is")
+COLUMNS: tuple[str, ...] = ("a", "b", "verdict", "score", "by", "note", "reasons", "a_is", "b_is")
 """The parts of a decision as columns of a table, in their order."""
 
 
