@@ -61,10 +61,9 @@ class Scale(NamedTuple):
             if len(months) / step * _ROOM["month"] <= room:
                 starts = [datetime.date(n // 12, n % 12 + 1, 1) for n in months if n % step == 0]
                 return [_named(day, "month", language) for day in starts if day >= first]
-        for step in _YEARS:
-            if (last.year - first.year + 1) / step * _ROOM["year"] <= room:
-                break
-        years = [year for year in range(first.year, last.year + 1) if year % step == 0]
+        count = last.year - first.year + 1
+        wide = next((step for step in _YEARS if count / step * _ROOM["year"] <= room), _YEARS[-1])
+        years = [year for year in range(first.year, last.year + 1) if year % wide == 0]
         found = [datetime.date(max(year, 1), 1, 1) for year in years]
         return [_named(day, "year", language) for day in found if day >= first]
 
