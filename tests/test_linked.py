@@ -1,5 +1,6 @@
 """Linked data: published terms, the same statements as the records, the same answers as queries."""
 
+import json
 import subprocess
 import sys
 import warnings
@@ -14,6 +15,7 @@ from bilateral import Agreement, Attestation, Chronology, Corpus, InvalidValueEr
 from bilateral.formats import jsonld, turtle
 from bilateral.linked import graph, problems
 from bilateral.linked.names import address, checked_base, local
+from hostile import corpus as hostile
 
 rdflib = pytest.importorskip("rdflib", reason="needs the extra rdf")
 
@@ -211,6 +213,22 @@ def test_hostile_text_is_text(text):
     for made in (read(turtle.dumps(corpus), "turtle"), read(jsonld.dumps(corpus), "json-ld")):
         assert made.value(record("x"), SDO.name) == Literal(text)
         assert isomorphic(made, graph(corpus))
+
+
+def test_the_hostile_corpus_is_read_back():
+    corpus = hostile()
+    made = graph(corpus)
+
+    assert isomorphic(read(turtle.dumps(corpus), "turtle"), made)
+    assert isomorphic(read(jsonld.dumps(corpus), "json-ld"), made)
+    assert all(str(each).startswith(("http://", "https://")) for each in made.objects(None, SDO.url))
+
+
+def test_json_ld_fetches_nothing(relations):
+    made = json.loads(jsonld.dumps(relations))
+
+    assert all(isinstance(each, str) for each in made["@context"].values())
+    assert {"@context", "@graph"} == made.keys()
 
 
 def test_addresses_are_iris_of_http_alone():

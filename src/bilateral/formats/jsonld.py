@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from bilateral.linked import BASE, graph
 
 if TYPE_CHECKING:
+    from rdflib.term import Node
+
     from bilateral.chronology import Chronology
     from bilateral.corpus import Corpus
+
+
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
 def dumps(thing: Corpus | Chronology, *, base: str = BASE) -> str:
@@ -36,18 +42,37 @@ def dumps(thing: Corpus | Chronology, *, base: str = BASE) -> str:
         W3C, *JSON-LD 1.1*, 2020.
     """
     found = graph(thing, base=base)
-    context = {prefix: str(namespace) for prefix, namespace in found.namespaces()}
-    text = found.serialize(format="json-ld", context=context, auto_compact=False)
-    made = json.loads(text)
-    things = made.get("@graph", [{key: value for key, value in made.items() if key != "@context"}])
-    ordered = sorted((_ordered(each) for each in things if each), key=lambda each: str(each["@id"]))
-    return json.dumps({"@context": context, "@graph": ordered}, ensure_ascii=False, indent=2) + "\n"
+    from bilateral.linked.terms import PREFIXES
+
+    things: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, value in found:
+        if str(predicate) == _TYPE:
+            things[str(subject)]["@type"].append(_name(value))
+        else:
+            things[str(subject)][_name(predicate)].append(_value(value))
+    listed = [{"@id": subject, **_ordered(things[subject])} for subject in sorted(things)]
+    return json.dumps({"@context": PREFIXES, "@graph": listed}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _ordered(value: Any) -> Any:
+def _ordered(said: dict[str, list[Any]]) -> dict[str, list[Any]]:
     """Return data whose order tells nothing in one order."""
-    if isinstance(value, list):
-        return sorted((_ordered(each) for each in value), key=lambda each: json.dumps(each, sort_keys=True))
-    if isinstance(value, dict):
-        return {key: _ordered(value[key]) for key in sorted(value)}
-    return value
+    return {
+        name: sorted(said[name], key=lambda each: json.dumps(each, sort_keys=True)) for name in sorted(said)
+    }
+
+
+def _name(iri: object) -> str:
+    from bilateral.linked.terms import shortened
+
+    short = shortened(str(iri))
+    return str(iri) if short is None else ":".join(short)
+
+
+def _value(node: Node) -> dict[str, str] | str:
+    from rdflib import Literal
+
+    if not isinstance(node, Literal):
+        return {"@id": _name(node)}
+    if node.language is not None:
+        return {"@language": node.language, "@value": str(node)}
+    return str(node) if node.datatype is None else {"@type": _name(node.datatype), "@value": str(node)}

@@ -10,6 +10,8 @@ References:
 
 from __future__ import annotations
 
+import re
+
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, PROV, RDF, RDFS, SDO, SKOS, XSD, DefinedNamespace
 
@@ -55,6 +57,11 @@ class CRM(DefinedNamespace):
     P82a_begin_of_the_begin: URIRef
     P82b_end_of_the_end: URIRef
     P94_has_created: URIRef
+
+
+TIME_SPAN = URIRef(CRM._NS + "E52_Time-Span")
+HAS_TIME_SPAN = URIRef(CRM._NS + "P4_has_time-span")
+"""The terms of CIDOC CRM that are no names of Python."""
 
 
 class WDT(DefinedNamespace):
@@ -112,3 +119,18 @@ PREFIXES = {
     "xsd": str(XSD),
 }
 """The prefixes of all of them."""
+
+_TERM = re.compile(r"(.*[/#])([A-Za-z][A-Za-z0-9_-]*)")
+_BY_NAMESPACE = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+
+
+def shortened(iri: str) -> tuple[str, str] | None:
+    """Return the prefix and the name of a term; None for what is of none of the vocabularies.
+
+    Examples:
+        >>> shortened("https://schema.org/Legislation")
+        ('schema', 'Legislation')
+    """
+    match = _TERM.fullmatch(iri)
+    prefix = _BY_NAMESPACE.get(match[1]) if match else None
+    return None if match is None or prefix is None else (prefix, match[2])

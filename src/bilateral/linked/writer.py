@@ -11,7 +11,7 @@ from rdflib.namespace import RDF, SKOS, XSD
 
 from bilateral.dates import HistoricalDate
 from bilateral.linked.names import address, checked_base, local
-from bilateral.linked.terms import CRM, EDTF, PREFIXES
+from bilateral.linked.terms import CRM, EDTF, HAS_TIME_SPAN, PREFIXES, TIME_SPAN
 from bilateral.model import Named
 
 
@@ -72,8 +72,8 @@ class Writer:
     def time_span(self, happening: URIRef, date: HistoricalDate) -> None:
         """Add when something happened: as EDTF, and the days between which it began and ended."""
         span = URIRef(f"{happening}/time")
-        self.say(happening, CRM["P4_has_time-span"], span)
-        self.say(span, RDF.type, CRM["E52_Time-Span"])
+        self.say(happening, HAS_TIME_SPAN, span)
+        self.say(span, RDF.type, TIME_SPAN)
         self.say(span, RDF.value, edtf(date))
         bounds = date.bounds
         sides = (
