@@ -79,7 +79,7 @@ def speed(repeat: int) -> None:
     print(f"| parse | uncached | again | {' | '.join(names)} | ratios | budgets |")
     print(f"|{' --- |' * (len(names) + 5)}")
     for what, text in TEXTS.items():
-        own = seconds(partial(historical._parsed, text), repeat)
+        own = seconds(partial(historical.parsed, text), repeat)
         again = seconds(partial(HistoricalDate.parse, text), repeat)
         times = {}
         for name, parse in peers().items():
@@ -117,7 +117,7 @@ def memory() -> None:
     ]
     gc.collect()
     tracemalloc.start()
-    kept = [historical._parsed("".join(list(text))) for text in days]
+    kept = [historical.parsed("".join(list(text))) for text in days]
     used, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     # The list itself is not part of its dates, the text that each holds is.

@@ -1,7 +1,9 @@
 """Records made while their text is scanned: the same as those that are read thoroughly, or none."""
 
+import gc
 import json
 import pickle
+import threading
 from contextlib import suppress
 from copy import deepcopy
 
@@ -191,3 +193,34 @@ def test_relations_beyond_the_whole_are_refused_where_it_is_whole():
     assert quickly(text).records[0].relations[0].target == "y"
     with pytest.raises(DataError, match="no record has this id"):
         scanner.read_dossier(text, whole=True)
+
+
+@pytest.mark.parametrize(
+    "text", [json.dumps(SMALL), json.dumps({"events": [{"id": "b", "date": "1996-13"}]})]
+)
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_runs_after_reading_if_it_did_before(text, on):
+    before = gc.isenabled()
+    (gc.enable if on else gc.disable)()
+    try:
+        with suppress(DataError):
+            loads(text)
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+def test_the_collector_waits_for_all_who_read_at_a_time():
+    first, second = scanner._COLLECTOR.paused(), scanner._COLLECTOR.paused()
+    seen = []
+
+    first.__enter__()
+    thread = threading.Thread(target=second.__enter__)
+    thread.start()
+    thread.join()
+    seen.append(gc.isenabled())
+    first.__exit__(None, None, None)
+    seen.append(gc.isenabled())
+    second.__exit__(None, None, None)
+
+    assert (*seen, gc.isenabled()) == (False, False, True)

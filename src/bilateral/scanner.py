@@ -7,9 +7,11 @@ here: at the first sign of it the text is read again, thoroughly, by ``dossier``
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
 from json.decoder import JSONDecoder
 from typing import Any, TypeAlias, TypeVar
@@ -18,6 +20,7 @@ import attrs
 
 from bilateral.codec import decode
 from bilateral.dates import HistoricalDate
+from bilateral.dates.historical import parsed
 from bilateral.dossier import RECORDS, Dossier, decode_dossier, integrity
 from bilateral.model import Participation, Record, checks
 from bilateral.model.catalogue import Catalogue
@@ -60,7 +63,7 @@ def read_dossier(
         HistoricalDate('1993')
     """
     # The quick reading stops at the first problem; the thorough one then finds them all.
-    with suppress(Exception):
+    with suppress(Exception), _COLLECTOR.paused():
         return _quickly(texts, whole=whole)
     if isinstance(texts, str):
         return decode_dossier(PLAIN.decode(texts), files, whole=whole)
@@ -105,6 +108,38 @@ def _quickly(texts: str | Mapping[str, str], *, whole: bool) -> Dossier:
     for problem in integrity(found.catalogue, found.records, whole=whole):
         raise ValueError(problem)
     return found
+
+
+class _Collector:
+    """Python's collector of cycles, which what is read here has none of.
+
+    It would go through all records again and again while they become more: that takes more time than all the
+    rest. Objects that are no longer used are freed as always; other threads' cycles wait until the end.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._readers = 0
+        self._was_on = False
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Keep it from running until all readings that overlap in time have ended."""
+        with self._lock:
+            if self._readers == 0:
+                self._was_on = gc.isenabled()
+                gc.disable()
+            self._readers += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._readers -= 1
+                if self._readers == 0 and self._was_on:
+                    gc.enable()
+
+
+_COLLECTOR = _Collector()
 
 
 class _Scan:
@@ -160,6 +195,10 @@ def _records(cls: type[Record], catalogue: Catalogue, text: str, at: int) -> tup
     records = [hook(sorted(each, key=_after_id)) if type(each) is tuple else each for each in found]
     if type(found) is not list or {*map(type, records)} - {cls}:
         raise ValueError("each must be a record")
+    # What hardly two records share is checked for all at once, without a call in Python for each.
+    texts = [text for each in records for text in (each.title, each.description) if text is not None]
+    if not checks.are_ids([each.id for each in records]) or not checks.are_texts(texts):
+        raise ValueError("an id or a text is none")
     return records, end
 
 
@@ -170,41 +209,51 @@ def _after_id(pair: tuple[str, Any]) -> bool:
 def _hook(cls: Any, catalogue: Catalogue) -> Callable[[Pairs], Any]:
     """Return what makes of an object in JSON a record, if it begins with an id, or else a tuple."""
     readers = _readers(cls, catalogue)
+    fields = attrs.fields(cls)
+    plan = {each.name: (at, readers[each.name]) for at, each in enumerate(fields) if each.name in readers}
+    defaults = [each.default for each in fields]
+    made = draft(cls)
 
     def read(pairs: Pairs) -> Any:
         if pairs[0][0] != "id":
             return tuple(pairs)
-        values = {}
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            raise ValueError("a key comes twice")
+        values = defaults.copy()
         try:
             # From the end, where that stands for which the whole record must be decoded, if it has any.
-            for key, value in reversed(pairs):
-                values[key] = readers[key](value)
+            for key, value in reversed(found.items()):
+                at, reader = plan[key]
+                values[at] = value if reader is None else reader(value)
         except KeyError:
             # It has what hardly two records share, such as attestations; or something is wrong.
             return decode(cls, _unpacked(tuple(pairs)), catalogue)
-        if len(values) < len(pairs):
-            raise ValueError("a key comes twice")
-        record = draft(cls)(**values)
+        record = made(*values)
         record.__class__ = cls
         return record
 
     return read
 
 
-def _readers(cls: type[Record], catalogue: Catalogue) -> dict[str, Callable[[Any], Any]]:
-    """Return what reads the value of each field that most records have; what many share is read once."""
+def _readers(cls: type[Record], catalogue: Catalogue) -> dict[str, Callable[[Any], Any] | None]:
+    """Return what reads the value of each field that most records have; what many share is read once.
+
+    It is None where the value stays as it is, to be checked afterwards.
+    """
 
     def alone(name: str) -> Callable[[Any], Any]:
         # What a field may hold does not depend on the others: it is read as that of a record without them.
-        return cache(lambda value: getattr(decode(cls, {"id": "x", name: value}, catalogue), name))
+        return _Kept(
+            lambda value: getattr(decode(cls, {"id": "x", name: value}, catalogue), name)
+        ).__getitem__
 
     def participation(value: Any) -> Participation:
         return decode(Participation, _unpacked(value), catalogue)
 
     return {
-        **dict.fromkeys(DATES.intersection(attrs.fields_dict(cls)), cache(_date)),
-        **dict.fromkeys(("title", "description"), _text),
-        "id": _id,
+        **dict.fromkeys(("id", "title", "description")),
+        **dict.fromkeys(DATES.intersection(attrs.fields_dict(cls)), _Kept(_date).__getitem__),
         "kind": alone("kind"),
         "place": alone("place"),
         "parties": _each_once(participation, lambda each: each.party.id),
@@ -213,40 +262,42 @@ def _readers(cls: type[Record], catalogue: Catalogue) -> dict[str, Callable[[Any
     }
 
 
+class _Kept(dict[Any, Any]):
+    """What was read, by what it was read from: the same again is found without a call in Python."""
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, value: Any) -> Any:
+        self[value] = found = self._read(value)
+        return found
+
+
 def _each_once(read: Callable[[Any], Item], key: Callable[[Item], str]) -> Callable[[Any], tuple[Item, ...]]:
     """Return what reads a list in which no key stands twice; equal items and lists become one object."""
-    item = cache(read)
-    known: dict[tuple[int, ...], tuple[Item, ...]] = {}
+    items = _Kept(read)
+
+    def together(values: tuple[Any, ...]) -> tuple[Item, ...]:
+        found = tuple([items[value] for value in values])
+        if len({*map(key, found)}) < len(found):
+            raise ValueError("it is listed twice")
+        return found
+
+    kept = _Kept(together)
 
     def each(value: Any) -> tuple[Item, ...]:
         if type(value) is not list:
             raise ValueError("it must be a list")
-        found = tuple([item(each) for each in value])
-        # By identity: items are kept, and their hashes would cost more.
-        ids = tuple(map(id, found))
-        if ids not in known:
-            if len({*map(key, found)}) < len(found):
-                raise ValueError("it is listed twice")
-            known[ids] = found
-        return known[ids]
+        found: tuple[Item, ...] = kept[tuple(value)]
+        return found
 
     return each
 
 
-def _id(value: Any) -> Any:
-    if not checks.is_id(value):
-        raise ValueError("it must be an id")
-    return value
-
-
 def _date(value: Any) -> HistoricalDate | None:
-    return None if value is None else HistoricalDate.parse(value)
-
-
-def _text(value: Any) -> Any:
-    if not checks.is_text(value) and value is not None:
-        raise ValueError("it must be text")
-    return value
+    # Not by way of the dates that are remembered: each different text comes here once.
+    return None if value is None else parsed(value)
 
 
 def _pairs(value: Any) -> tuple[tuple[str, str], ...]:

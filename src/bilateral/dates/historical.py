@@ -73,7 +73,7 @@ class HistoricalDate:
 
     def __new__(cls, text: str) -> HistoricalDate:  # noqa: D102, PYI034 - equal texts may share one object
         try:
-            return _cached(text) if len(text) <= _LONGEST_CACHED else _parsed(text)
+            return _cached(text) if len(text) <= _LONGEST_CACHED else parsed(text)
         except TypeError:
             raise TypeError(f"EDTF is text, not {text!r}") from None
 
@@ -96,7 +96,7 @@ class HistoricalDate:
             '1993-01'
         """
         try:
-            return _cached(text) if len(text) <= _LONGEST_CACHED else _parsed(text)
+            return _cached(text) if len(text) <= _LONGEST_CACHED else parsed(text)
         except TypeError:
             raise TypeError(f"EDTF is text, not {text!r}") from None
 
@@ -773,7 +773,8 @@ _put_kind = HistoricalDate.__dict__["_kind"].__set__
 _from_iso = datetime.date.fromisoformat
 
 
-def _parsed(text: str) -> HistoricalDate:
+def parsed(text: str) -> HistoricalDate:
+    """Return the date that a text stands for, made anew."""
     if type(text) is not str:
         # Of a class derived from str only the letters are kept; anything else is refused by this.
         text = str.__str__(text)
@@ -806,7 +807,7 @@ def _made(text: str, first: int, last: int, kind: str) -> HistoricalDate:
     return made
 
 
-_cached = lru_cache(maxsize=65_536)(_parsed)
+_cached = lru_cache(maxsize=65_536)(parsed)
 
 
 def _refuse_unless_whole(name: str, value: int, least: int) -> None:

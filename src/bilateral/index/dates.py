@@ -50,14 +50,14 @@ class Dates:
         self,
         size: int,
         dates: Sequence[HistoricalDate],
-        starts: Sequence[int],
+        starts: Iterable[int],
         order: array[int] | None = None,
     ) -> None:
         self._size = size
         self._dates = dates
-        self._starts = starts
+        self._starts = array("I", starts)
         self._order = order
-        self._undated = [(starts[-1], size)] if order is None and starts[-1] < size else []
+        self._undated = [(self._starts[-1], size)] if order is None and self._starts[-1] < size else []
         self._firsts: list[int] = []
         self._points: set[int] = set()
         wide: dict[int, _Wide] = {}

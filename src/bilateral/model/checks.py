@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -41,9 +41,19 @@ def is_id(value: object) -> bool:
     return _is(value, _ID)
 
 
+def are_ids(values: Iterable[str]) -> bool:
+    """Return whether all of some texts are ids."""
+    return all(map(_compiled(_ID).fullmatch, values))
+
+
 def is_text(value: object) -> bool:
     """Return whether a value is text that is not blank and can be written to a file."""
     return isinstance(value, str) and bool(value.strip()) and not _is_broken(value)
+
+
+def are_texts(values: Sequence[str]) -> bool:
+    """Return whether all of some texts are not blank and can be written to a file."""
+    return all(map(str.strip, values)) and (all(map(str.isascii, values)) or not any(map(_is_broken, values)))
 
 
 def _is_broken(text: str) -> bool:

@@ -114,7 +114,7 @@ def draft(cls: Any) -> type[Any]:
         cls: an attrs class of the model.
 
     Returns:
-        The class; it takes the same arguments by keyword.
+        The class; it takes the same arguments, also by their positions.
 
     Examples:
         >>> from bilateral.model import Agreement
@@ -123,7 +123,7 @@ def draft(cls: Any) -> type[Any]:
         >>> made == Agreement("x", title="Treaty")
         True
     """
-    plain = {each.name: attrs.field(default=each.default, kw_only=True) for each in attrs.fields(cls)}
+    plain = {each.name: attrs.field(default=each.default) for each in attrs.fields(cls)}
     body = {
         "__slots__": vars(cls)["__slots__"],
         "__init__": vars(attrs.make_class(cls.__name__, plain))["__init__"],
