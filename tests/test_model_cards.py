@@ -13,6 +13,7 @@ OURS = {
     *(
         "a",
         "b",
+        "caption",
         "code",
         "details",
         "div",

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 
-from bilateral import Corpus, testing
-from bilateral.model import Attestation, Event, Place
+from bilateral import Corpus, Dataset, load, testing
+from bilateral.model import Agreement, Attestation, Event, Place, Source
+from hostile import TEXTS
 from test_model_cards import OURS, Page
 
 MANY = Corpus([Event(f"r{i:03}", title=f"Visit {i}", date="1996") for i in range(75)])
@@ -28,6 +29,36 @@ def test_what_is_left_out_is_said(shown):
     assert "Visit 59" in shown
     assert "Visit 60" not in shown
     assert "... and 15 more" in shown
+
+
+def test_a_table_is_small_whatever_the_records_hold():
+    parties = [f"P{i}" for i in range(190)]
+    vast = Corpus(Agreement(f"r{i}", title="word " * 2000, parties=parties) for i in range(1100))
+    page = vast._repr_html_()
+
+    assert len(page) < 60 * 1000
+    assert "P5 and 184 more" in Page(page).text
+    assert "P6" not in page
+    assert "... and 1,040 more" in page
+
+
+def test_a_caption_tells_what_it_is():
+    energy = load().where(sphere="energy", party="KAZ")
+
+    assert f"{load().dataset.title}: {len(energy.agreements)} agreements, 1 event" in energy._repr_html_()
+    assert "1 agreement, 0 events" in Corpus([Agreement("a")])._repr_html_()
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_hostile_texts_are_text(text):
+    source = Source("s", text)
+    claim = Attestation("title", text, source)
+    corpus = Corpus([Agreement("a", title=text, attestations=[claim])], dataset=Dataset("x", text))
+    page = Page(corpus._repr_html_())
+
+    assert {tag for tag, _ in page.tags} <= OURS
+    assert {name for _, attributes in page.tags for name in attributes} <= {"class", "scope", "title"}
+    assert text in page.text
 
 
 def test_nothing_is_said_to_be_nothing():

@@ -545,9 +545,11 @@ class Corpus(Sequence[Record]):
         return text(self, {record.id for record in self.uncertain})
 
     def _repr_html_(self) -> str:
-        from bilateral.overview import table
+        from bilateral.overview import counted, table
 
-        return str(table(self, {record.id for record in self.uncertain}))
+        title = "" if self._dataset is None else self._dataset.title
+        caption = counted(self, len(self.agreements), title)
+        return str(table(self, {record.id for record in self.uncertain}, caption=caption))
 
 
 def _checked(records: Iterable[Record]) -> list[Record]:

@@ -106,7 +106,7 @@ def card(record: Record) -> Markup:
         parts.append(element("details", element("summary", "Provisions"), element("ol", *provisions)))
     if record.attestations:
         claims = [element("li", *_claim(each)) for each in record.attestations]
-        count = f"{len(claims)} attestations from {len(record.sources)} sources"
+        count = f"{_number(len(claims), 'attestation')} from {_number(len(record.sources), 'source')}"
         parts.append(element("details", element("summary", count), element("ul", *claims)))
     if record.raw:
         left = [element("tr", element("th", column), element("td", text)) for column, text in record.raw]
@@ -117,6 +117,10 @@ def card(record: Record) -> Markup:
         said = " ".join([f"* The claims about {fields} cannot all hold.", *little])
         parts.append(element("p", said, class_="minor"))
     return framed(*parts)
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def _rows(record: Record) -> list[tuple[str, str, list[Content]]]:
