@@ -39,10 +39,11 @@ def test_hostile_text_stays_text(text):
     assert text in page.text
 
 
-def test_a_notebook_shows_a_chronology():
+def test_a_notebook_shows_a_chronology_as_picture_and_table():
     book = Chronology(Corpus([Event("x")]))
 
-    assert book._repr_html_() == fragment(book)
+    assert book._repr_html_() == f"{book.svg()}{fragment(book)}"
+    assert Chronology(Corpus())._repr_html_() == fragment(Chronology(Corpus()))
     assert type(book._repr_html_()) is str
 
 

@@ -292,7 +292,8 @@ class Chronology(Sequence[Entry]):
     def _repr_html_(self) -> str:
         from bilateral.chronology.html import fragment
 
-        return str(fragment(self))
+        # The picture first, then the words that it has no room for.
+        return f"{self.svg() if self else ''}{fragment(self)}"
 
 
 class Marks:

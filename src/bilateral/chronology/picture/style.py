@@ -21,6 +21,7 @@ _DARK = {
 }
 
 _RULES = """
+@ { max-width: 100%; height: auto; }
 @ .paper { fill: PAPER; }
 @ text { fill: INK; font-family: FONT; font-size: 12px; }
 @ .muted { font-size: 10.5px; fill-opacity: .72; }
