@@ -44,7 +44,7 @@ class CRM(DefinedNamespace):
 
     _fail = True
     _NS = Namespace("http://www.cidoc-crm.org/cidoc-crm/")
-    _extras = ("E52_Time-Span", "P4_has_time-span")
+    _extras = ["E52_Time-Span", "P4_has_time-span"]  # noqa: RUF012 - as the base class declares it
 
     E5_Event: URIRef
     E65_Creation: URIRef

@@ -57,6 +57,7 @@ def table(
 
 
 def _lines(file: IO[Any], name: str, encoding: str | None) -> Iterator[tuple[int, str]]:
+    number = 0
     try:
         for number, line in enumerate(file, 1):
             text = line if isinstance(line, str) else line.decode(encoding or "utf-8")

@@ -55,9 +55,12 @@ def boundaries(counts: Sequence[float], number: int | None, shortest: int) -> li
 
 def _cost() -> Any:
     """Return the deviance of counts as a cost that ruptures takes; from sums, so that each is quick."""
-    from ruptures.base import BaseCost
+    from ruptures import base
 
-    class Poisson(BaseCost):  # type: ignore[misc]  # the library comes without types
+    # The library comes without types, and what checkers guess of them does not fit its own classes.
+    cost: Any = base.BaseCost
+
+    class Poisson(cost):  # type: ignore[misc]  # as above
         model = "poisson"
         min_size = 1
 
