@@ -135,13 +135,13 @@ class Bitmap(Rows):
 
     def __init__(self, size: int, bits: Pages) -> None:
         self.size = size
-        self._pages: Pages = bits
+        self._pages = bits
         self._numbers = self._inverse = None
         self._count: int | None = None
 
     def __len__(self) -> int:
         if self._count is None:
-            self._count = sum(map(int.bit_count, self._pages))
+            self._count = sum(map(int.bit_count, self.pages))
         return self._count
 
     def __and__(self, other: Rows) -> Rows:
