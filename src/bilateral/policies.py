@@ -169,8 +169,11 @@ def _chain(chosen: Chosen) -> tuple[Policy, ...]:
 def _marked(field: str, group: list[Attestation], chain: Sequence[Policy]) -> list[Attestation]:
     """Return the claims about one subject, those that the policies choose ranked before the others."""
     live = [each for each in group if each.rank is not Rank.DEPRECATED]
+    # Most claims stand alone.
+    if len(live) < 2 or all(each.value == live[0].value for each in live):  # noqa: PLR2004 - a choice needs two
+        return group
     left = live
-    for policy in chain if live else ():
+    for policy in chain:
         left = policy.choose(field, left)
     if claims.finest(field, [each.value for each in left]) == claims.candidates(field, live):
         return group
