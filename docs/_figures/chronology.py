@@ -11,7 +11,7 @@ STAGES = {"Formation": "1992/2003-09", "Strategic partnership": "2003-10/2013"}
 
 def draw() -> str:
     """Return the picture as SVG."""
-    return f"{bl.Chronology(bl.load()).periods(STAGES).svg(width=1280)}\n"
+    return f"{bl.Chronology(bl.load()).periods(STAGES).svg(width=1000)}\n"
 
 
 if __name__ == "__main__":
