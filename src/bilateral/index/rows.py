@@ -135,7 +135,7 @@ class Bitmap(Rows):
 
     def __init__(self, size: int, bits: Pages) -> None:
         self.size = size
-        self._pages = bits
+        self._pages: Pages | None = bits
         self._numbers = self._inverse = None
         self._count: int | None = None
 
