@@ -154,3 +154,51 @@ def test_records_come_one_by_one():
 
     assert [record.id for record, _ in read] == ["1", "1", "2"]
     assert [len(problems) for _, problems in read] == [0, 1, 0]
+
+
+def test_a_bar_shows_how_far_it_is(capsys):
+    pytest.importorskip("tqdm")
+    table = io.StringIO("No\n" + "".join(f"{i}\n" for i in range(20)))
+    corpus = bl.read(table, Mapping(id="No"), format="csv", progress=True)
+
+    assert len(corpus) == 20
+    assert "20.0 rows" in capsys.readouterr().err
+
+
+def test_what_was_read_before_a_file_breaks_off_is_good():
+    text = 'No,Title\n1,a\n2,b\n3,"c\n'
+    corpus, problems = read(text, Mapping(id="No", title="Title"))
+
+    assert [record.id for record in corpus] == ["1", "2"]
+    assert [(each.kind, each.line, each.severity) for each in problems] == [
+        ("unclosed quotation", 4, "error")
+    ]
+
+
+def test_a_header_without_rows_is_told():
+    _, problems = read("No,Title\n", Mapping(id="No", title="Title"))
+
+    assert [(each.kind, each.severity) for each in problems] == [("empty file", "warning")]
+
+
+def test_without_a_mapping_a_table_is_refused_with_the_way_to_one(tmp_path):
+    for given in (io.StringIO("No\n1\n"),):
+        with pytest.raises(bl.InvalidValueError, match=r"Mapping\.suggest\(path\) drafts one"):
+            bl.read(given)
+    with pytest.raises(bl.InvalidValueError, match=r"read\.mapping cannot be 'mine\.toml'"):
+        bl.read(io.StringIO("No\n1\n"), "mine.toml", format="csv")
+    with pytest.raises(bl.InvalidValueError, match=r"read\.source cannot be 3"):
+        bl.read(io.StringIO("No\n1\n"), Mapping(), source=3, format="csv")
+
+
+def test_what_ids_stand_for_may_be_known():
+    from bilateral.model import Party, Sphere
+    from bilateral.model.catalogue import Catalogue
+
+    economic = Sphere("economic")
+    known = Catalogue(parties=[Party("KAZ", cow=705)], spheres=[economic, Sphere("trade", broader=economic)])
+    table = io.StringIO("No,P,S\n1,KAZ,trade\n")
+    corpus = bl.read(table, Mapping(id="No", parties="P", spheres="S"), catalogue=known, format="csv")
+
+    assert corpus.parties["KAZ"].cow == 705
+    assert len(corpus.where(sphere="economic")) == 1
