@@ -3,7 +3,6 @@
 import gc
 import json
 import pickle
-import threading
 from contextlib import suppress
 from copy import deepcopy
 
@@ -208,19 +207,3 @@ def test_the_collector_runs_after_reading_if_it_did_before(text, on):
         assert gc.isenabled() is on
     finally:
         (gc.enable if before else gc.disable)()
-
-
-def test_the_collector_waits_for_all_who_read_at_a_time():
-    first, second = scanner._COLLECTOR.paused(), scanner._COLLECTOR.paused()
-    seen = []
-
-    first.__enter__()
-    thread = threading.Thread(target=second.__enter__)
-    thread.start()
-    thread.join()
-    seen.append(gc.isenabled())
-    first.__exit__(None, None, None)
-    seen.append(gc.isenabled())
-    second.__exit__(None, None, None)
-
-    assert (*seen, gc.isenabled()) == (False, False, True)

@@ -7,11 +7,9 @@ here: at the first sign of it the text is read again, thoroughly, by ``dossier``
 
 from __future__ import annotations
 
-import gc
 import re
-import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from json.decoder import JSONDecoder
 from typing import Any, TypeAlias, TypeVar
@@ -19,6 +17,7 @@ from typing import Any, TypeAlias, TypeVar
 import attrs
 
 from bilateral.codec import decode
+from bilateral.collector import paused
 from bilateral.dates import HistoricalDate
 from bilateral.dates.historical import parsed
 from bilateral.dossier import RECORDS, Dossier, decode_dossier, integrity
@@ -63,7 +62,7 @@ def read_dossier(
         HistoricalDate('1993')
     """
     # The quick reading stops at the first problem; the thorough one then finds them all.
-    with suppress(Exception), _COLLECTOR.paused():
+    with suppress(Exception), paused():
         return _quickly(texts, whole=whole)
     if isinstance(texts, str):
         return decode_dossier(PLAIN.decode(texts), files, whole=whole)
@@ -108,38 +107,6 @@ def _quickly(texts: str | Mapping[str, str], *, whole: bool) -> Dossier:
     for problem in integrity(found.catalogue, found.records, whole=whole):
         raise ValueError(problem)
     return found
-
-
-class _Collector:
-    """Python's collector of cycles, which what is read here has none of.
-
-    It would go through all records again and again while they become more: that takes more time than all the
-    rest. Objects that are no longer used are freed as always; other threads' cycles wait until the end.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._readers = 0
-        self._was_on = False
-
-    @contextmanager
-    def paused(self) -> Iterator[None]:
-        """Keep it from running until all readings that overlap in time have ended."""
-        with self._lock:
-            if self._readers == 0:
-                self._was_on = gc.isenabled()
-                gc.disable()
-            self._readers += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._readers -= 1
-                if self._readers == 0 and self._was_on:
-                    gc.enable()
-
-
-_COLLECTOR = _Collector()
 
 
 class _Scan:

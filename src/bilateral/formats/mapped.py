@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bilateral.authority import Authority
+from bilateral.collector import paused
 from bilateral.corpus import Corpus
 from bilateral.errors import DataError, InvalidValueError, MissingExtraError, Problem
 from bilateral.mapping import Mapping
@@ -60,9 +61,10 @@ def read_mapped(
     problems = list(table.problems)
     is_empty = True
     try:
-        for row in _watched(table, progress=progress):
-            body.add(row)
-            is_empty = False
+        with paused():
+            for row in _watched(table, progress=progress):
+                body.add(row)
+                is_empty = False
     except DataError as error:
         # What was read before the file breaks off is good.
         problems.extend(error.problems)
