@@ -35,6 +35,8 @@ _WTI = {
 """Codes of the World Treaty Index whose row of parties names another country; GGO has RUS for USSR."""
 
 
+FILES = ("many_ggo_agreements.csv", "unctad_bits.csv", "wti_bilateral.csv", "wti_parties.csv")
+"""The files that must lie in the folder."""
 RULE = "id by the rule of manytreaties"
 """The column of ``raw`` that holds parties, year and letter of the kind, such as ``AZE-KAZ_1996A``."""
 _LETTERS = {"AGREEM": "A", "TREATY": "A", "CONVEN": "A", "EXCHAN": "N", "PROTOC": "P"}

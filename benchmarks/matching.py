@@ -182,6 +182,9 @@ def against_itself(folder: Path) -> None:
 def main(arguments: Iterable[str]) -> None:
     """Run both on the collections in a folder."""
     folder = Path(next(iter(arguments), HERE.parent.parent / "shared" / "corpora"))
+    for name in crosswalk.FILES:
+        if not (folder / name).is_file():
+            sys.exit(f"there is no {name} in {folder}: it is a public collection, not part of the project")
     judged(folder)
     against_itself(folder)
 

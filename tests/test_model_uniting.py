@@ -231,5 +231,5 @@ def test_agreements_and_events_of_one_id_are_told_together():
 def test_what_is_asked_for_is_checked():
     with pytest.raises(InvalidValueError, match='"refuse" or "first"'):
         one().merge(one(), clashes="last")
-    with pytest.raises(InvalidValueError, match="must be a Corpus"):
-        one().merge([Agreement("b")])
+    with pytest.raises(InvalidValueError, match="must be a Corpus; decisions go to same="):
+        one().merge(one("b"), {"b": "a"})

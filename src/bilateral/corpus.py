@@ -362,7 +362,7 @@ class Corpus(Sequence[Record]):
 
         for other in others:
             if not isinstance(other, Corpus):
-                raise InvalidValueError("Corpus.merge", other, "it must be a Corpus")
+                raise InvalidValueError("Corpus.merge", other, "it must be a Corpus; decisions go to same=")
         bodies = [Body(list(corpus), corpus.catalogue) for corpus in (self, *others)]
         pairs = same if isinstance(same, Mapping) else same.same
         records, catalogue = merged(bodies, pairs, clashes)
