@@ -35,8 +35,9 @@ autodoc_typehints_description_target = "documented"
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 
-# Notebooks are run anew; one that fails fails the build.
+# Notebooks are run anew, in folders of their own, for they write files; one that fails fails the build.
 nb_execution_mode = "force"
+nb_execution_in_temp = True
 nb_execution_raise_on_error = True
 nb_execution_timeout = 120
 

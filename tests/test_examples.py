@@ -7,13 +7,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 import bilateral as bl
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 SCRIPTS = sorted(EXAMPLES.glob("*.py"))
-NOTEBOOKS = sorted(EXAMPLES.glob("*.ipynb"))
 
 
 def run(name, folder):
@@ -24,7 +21,6 @@ def run(name, folder):
 
 def test_each_script_is_tested_here():
     assert [path.name for path in SCRIPTS] == ["disagreements.py", "energy_chronology.py", "own_records.py"]
-    assert NOTEBOOKS
 
 
 def test_a_chronology_with_the_source_of_every_date(tmp_path):
@@ -72,17 +68,3 @@ def test_disagreements_as_a_table(tmp_path):
         "1993-02-24",
         "1993-12-24",
     }
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-def test_a_notebook_is_stored_without_outputs_and_its_code_runs(path, tmp_path, monkeypatch):
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
-    monkeypatch.chdir(tmp_path)
-    namespace = {}
-
-    assert notebook["nbformat"] == 4
-    assert len({cell["id"] for cell in notebook["cells"]}) == len(notebook["cells"])
-    for cell in cells:
-        assert (cell["outputs"], cell["execution_count"]) == ([], None)
-        exec("".join(cell["source"]), namespace)  # noqa: S102 - this is what the notebook is for
