@@ -16,7 +16,7 @@ exclude_patterns = ["_build", "_figures", "**/jupyter_execute"]
 nitpicky = True
 nitpick_ignore_regex = [
     # Type variables and aliases: they are no classes.
-    (r"py:class", r"bilateral\.(frames\.filtering\.Frame|corpus\.Key)|Chosen|DateLike|Origin"),
+    (r"py:class", r"bilateral\.(frames\.filtering\.Frame|corpus\.Key)|Chosen|DateLike|Draft|Origin"),
     # Text that is HTML already; outside of the library it is text.
     (r"py:class", r"bilateral\.markup\.Markup"),
     # The builds need no network, so there is no inventory of other projects to link to.
