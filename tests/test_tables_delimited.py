@@ -122,6 +122,34 @@ def test_an_empty_file_is_told(data):
     assert refused(data).reason == "it is empty"
 
 
+def test_rows_that_run_together_by_a_stray_quotation_mark_are_told():
+    text = 'No,Title\n1,a\n2,"never closed\n3,"c"\n4,"says ""so"" twice"\n5,"on two\nlines"\n6,5" wide\n'
+    rows = list(opened(text).rows)
+
+    (first,) = [row for row in rows if row.faults]
+    assert (first.line, first.faults[0].kind, first.faults[0].severity) == (
+        3,
+        "stray quotation mark",
+        "error",
+    )
+    assert "2 lines are one row here" in first.faults[0].reason
+    assert first.faults[0].value == '2,"never closed'
+    assert [row.cells[1] for row in rows if not row.faults] == [
+        "a",
+        'says "so" twice',
+        "on two\nlines",
+        '5" wide',
+    ]
+
+
+def test_a_quotation_mark_that_is_not_doubled_is_told():
+    (row,) = opened('No,Title\n1,"a "quoted" word"\n').rows
+
+    assert [(fault.kind, fault.severity, fault.value) for fault in row.faults] == [
+        ("stray quotation mark", "warning", '1,"a "quoted" word"')
+    ]
+
+
 def test_a_file_that_breaks_off_in_a_quotation_is_told_with_the_line_where_it_began():
     text = (
         "No,Title\n" + "".join(f"{i},t\n" for i in range(100)) + '100,"the quotation does\nnot end,\n101,x\n'

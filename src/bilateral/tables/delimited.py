@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from bilateral.errors import DataError, InvalidValueError, Problem
 from bilateral.tables.rows import Fault, Row, Table
@@ -26,6 +26,8 @@ _MARKS = (
 )
 _SAMPLE = 50
 """How many lines are looked at to tell the delimiter."""
+_SHOWN = 80
+"""How much of a row is shown in a problem."""
 
 
 def table(
@@ -67,9 +69,9 @@ def table(
         raise DataError([Problem(name, "", "", "", "it is empty", kind="empty file")])
     sign = delimiter if delimiter is not None else _delimiter(sample, header, wanted)
     rows = _rows(chain(sample, lines), name, sign)
-    found = [cells for _, cells, _ in islice(rows, max(header, 1))][-1]
+    found = [row.cells for row in islice(rows, max(header, 1))][-1]
     if header == 0:
-        rows = chain([(1, found, False)], rows)
+        rows = chain([_Parsed(1, found)], rows)
         found = [""] * len(found)
     columns, problems = named_once(found, wanted, name)
     if wanted and not set(wanted) & set(columns) and delimiter is not None:
@@ -155,12 +157,23 @@ class _Raw(io.RawIOBase):
         return len(data)
 
 
-def _rows(lines: Iterable[str], name: str, delimiter: str) -> Iterator[tuple[int, list[str], bool]]:
-    """Yield of each row its first line, its cells, and whether the file ends within a quotation."""
+class _Parsed(NamedTuple):
+    """A row as it was parsed: its first line, its cells, and what is wrong with its quotations."""
+
+    line: int
+    cells: list[str]
+    cut: bool = False
+    stray: Fault | None = None
+
+
+def _rows(lines: Iterable[str], name: str, delimiter: str) -> Iterator[_Parsed]:
     ended: list[bool] = []
+    written: list[str] = []
 
     def told() -> Iterator[str]:
-        yield from lines
+        for line in lines:
+            written.append(line)
+            yield line
         ended.append(True)
 
     read = csv.reader(told(), delimiter=delimiter)
@@ -177,31 +190,50 @@ def _rows(lines: Iterable[str], name: str, delimiter: str) -> Iterator[tuple[int
             )
             raise DataError([Problem(name, "", "", "", reason, line + 1, kind="broken row")]) from None
         # The reader asks for another line only within a quotation.
-        yield line + 1, cells, bool(ended)
+        yield _Parsed(line + 1, cells, bool(ended), _stray(written, cells, delimiter))
+        written.clear()
         line = read.line_num
 
 
+def _stray(written: Sequence[str], cells: Sequence[str], delimiter: str) -> Fault | None:
+    """Return a fault if a quotation ends within a cell, so that what follows may stand in the wrong one."""
+    if len(written) == 1 and '"' not in "".join(cells):
+        return None
+    try:
+        list(csv.reader(written, delimiter=delimiter, strict=True))
+    except csv.Error:
+        reason = "a quotation mark within a quotation is not doubled: its cells may not be what was meant"
+        if len(written) == 1:
+            return Fault("stray quotation mark", written[0].strip()[:_SHOWN], reason)
+        reason = (
+            f"a quotation mark is not closed, or not doubled: {len(written)} lines are one row here,"
+            " of which some may be rows of their own"
+        )
+        return Fault("stray quotation mark", written[0].strip()[:_SHOWN], reason, "error")
+    return None
+
+
 def _checked(
-    rows: Iterable[tuple[int, list[str], bool]], columns: Sequence[str], number: int, name: str
+    rows: Iterable[_Parsed], columns: Sequence[str], number: int, name: str
 ) -> Generator[Row, None, None]:
     """Yield rows with a cell for each column."""
     width = len(columns)
-    for number, (line, cells, cut) in enumerate(rows, number + 1):  # noqa: PLR1704, B020 - it counts on
+    for number, (line, cells, cut, stray) in enumerate(rows, number + 1):  # noqa: PLR1704, B020 - it counts on
         if cut:
             reason = "a quotation begins in this row and does not end: the file may have been broken off"
-            shown = next((cell for cell in reversed(cells) if cell), "")[:80]
+            shown = next((cell for cell in reversed(cells) if cell), "")[:_SHOWN]
             raise DataError([Problem(name, "", "", shown, reason, line, kind="unclosed quotation")])
-        if len(cells) == width and "\0" not in "".join(cells):
+        if len(cells) == width and stray is None and "\0" not in "".join(cells):
             if any(cells):
                 yield Row(number, cells, line)
         elif any(cell.strip() for cell in cells):
-            yield _mended(cells, columns, number, line)
+            yield _mended(cells, columns, number, line, stray)
 
 
-def _mended(cells: list[str], columns: Sequence[str], number: int, line: int) -> Row:
-    """Return a row that is too short or too long, or holds what no text has."""
+def _mended(cells: list[str], columns: Sequence[str], number: int, line: int, stray: Fault | None) -> Row:
+    """Return a row that is too short or too long, has stray quotation marks, or holds what no text has."""
     width = len(columns)
-    faults = []
+    faults = [] if stray is None else [stray]
     if any("\0" in cell for cell in cells):
         reason = (
             "a cell holds a NUL character: the file may be damaged, or its encoding another, such as UTF-16"
