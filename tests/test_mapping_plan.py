@@ -242,3 +242,13 @@ def test_unmapped_columns_may_be_dropped_but_what_is_mapped_is_never():
     corpus, _ = bl.read(io.StringIO(table), mapping, format="csv", strict=False)
 
     assert corpus["1"].raw == (("Signed", "31.11.1999"),)
+
+
+def test_a_year_of_two_digits_is_no_year_of_the_first_century():
+    table = io.StringIO("No,Y,M,D\n1,55,3,3\n2,0055,3,3\n3,955,3,\n")
+    mapping = Mapping(id="No", signed=DateParts("Y", "M", "D"))
+    corpus, problems = bl.read(table, mapping, format="csv", strict=False)
+
+    assert [str(corpus[id].signed) for id in "123"] == ["None", "0055-03-03", "0955-03"]
+    assert corpus["1"].raw == (("Y", "55"), ("M", "3"), ("D", "3"))
+    assert "a year has four digits, and '55' has not" in problems[0].reason

@@ -201,6 +201,10 @@ class QualifiedReader(Reader):
         return Outcome(tuple(values), tuple(faults), kept and bool(self.columns))
 
 
+_SHORT_YEAR = 2
+"""Years of so few digits are abbreviations."""
+
+
 class PartsReader(Reader):
     """Reads dates whose parts stand in columns of their own.
 
@@ -225,6 +229,12 @@ class PartsReader(Reader):
         year, month, day = (*told, "", "")[:3]
         if not year or (day and not month):
             fault = Fault("no date", shown, "a date needs its year, and a day its month")
+            return Outcome(faults=(fault,), kept=True)
+        if len(year) <= _SHORT_YEAR:
+            # The year 55 is written 0055; 55 may be of any century.
+            fault = Fault(
+                "no date", shown, f"its parts make no date: a year has four digits, and {year!r} has not"
+            )
             return Outcome(faults=(fault,), kept=True)
         if month and not month.isdecimal():
             written = " ".join(part for part in (day, month, year) if part)
