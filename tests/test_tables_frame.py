@@ -46,6 +46,11 @@ def test_columns_of_pandas_may_have_any_name():
     assert open_table(pd.DataFrame({1: ["a"], "b": ["b"]})).columns == ("1", "b")
 
 
+def test_columns_of_one_name_are_told():
+    with pytest.raises(DataError, match="column t: 't': 2 columns of the dataframe have this name"):
+        open_table(pd.DataFrame([["1", "a", "b"]], columns=["id", "t", "t"]))
+
+
 def test_parquet_is_read_with_the_fields_of_structs_as_columns():
     data = [
         {"no": 1, "at": {"place": "Baku", "year": 1996}, "parties": [{"id": "AZE"}, {"id": "KAZ"}]},

@@ -50,6 +50,19 @@ def test_keys_that_come_late_are_kept():
     assert list(opened(lines, "jsonl").rows)[-1].extra == (("late", "x"),)
 
 
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_a_key_that_comes_again_is_kept_under_a_name_of_its_own(format):
+    table = opened(
+        '{"no": 1, "at": {"x": "a"}, "at": {"x": "b"}}\n{"no": 2}'
+        if format == "jsonl"
+        else '[{"no": 1, "at": {"x": "a"}, "at": {"x": "b"}}]',
+        format,
+    )
+
+    assert table.columns == ("no", "at.x", "at (2).x")
+    assert next(table.rows).cells == ["1", "a", "b"]
+
+
 def test_what_is_no_object_is_told_and_kept():
     row = list(opened('[{"no": 1}, [1, "a"]]').rows)[1]
 

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from bilateral.errors import DataError, InvalidValueError, Problem
 from bilateral.tables.rows import Fault, Row, Table
-from bilateral.tables.values import cells_of, paths_of
+from bilateral.tables.values import cells_of, named_once, paths_of
 
 _SAMPLE = 1000
 """How many objects tell what columns there are; keys that only later ones have are kept, not mapped."""
@@ -56,6 +56,19 @@ def table(
     return Table(name, tuple(names), _rows(chain(sample, objects), names), unit=unit)
 
 
+def _loaded(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_object)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object in which a key that comes again has a name of its own, as a column would have."""
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    names, _ = named_once([key for key, _ in pairs], (), "")
+    return dict(zip(names, (value for _, value in pairs), strict=True))
+
+
 def _lines(file: IO[Any], name: str, encoding: str | None) -> Iterator[tuple[int, str]]:
     number = 0
     try:
@@ -75,7 +88,7 @@ def _each_line(
 ) -> Iterator[tuple[int, Any]] | None:
     """Return the objects of JSON Lines; None if the first line is no whole object."""
     try:
-        found = json.loads(first[1])
+        found = _loaded(first[1])
     except (ValueError, RecursionError):
         return None
     if not isinstance(found, dict):
@@ -95,7 +108,7 @@ def _parsed(lines: Iterable[tuple[int, str]], name: str) -> Iterator[tuple[int, 
         if not line.strip():
             continue
         try:
-            found = json.loads(line)
+            found = _loaded(line)
         except (ValueError, RecursionError) as error:
             reason = f"it is no JSON: {error}; if it is the last line, the file may have been broken off"
             raise DataError([Problem(name, "", "", "", reason, number, kind="no JSON")]) from None
@@ -104,7 +117,7 @@ def _parsed(lines: Iterable[tuple[int, str]], name: str) -> Iterator[tuple[int, 
 
 def _whole(text: str, name: str, records: str | None) -> Iterator[tuple[int, Any]]:
     try:
-        found = json.loads(text)
+        found = _loaded(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         raise DataError(
