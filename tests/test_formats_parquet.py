@@ -71,6 +71,7 @@ def test_a_file_of_others_needs_only_ids(tmp_path):
         ({"id": ["a", "a"]}, "rows[0] a: id: 'a': 2 rows have this id"),
         ({"id": ["a"], "date": ["1993-02-30"]}, "rows[0] a: date: '1993-02-30': it is not a date"),
         ({"title": ["A"]}, "id: a frame of records needs this column"),
+        ({"id": ["a"], "Party": ["AZE"]}, "of its columns 'Party' frames.SCHEMA has none"),
     ],
 )
 def test_what_is_wrong_is_told_with_the_file(tmp_path, table, reason):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bilateral.corpus import Corpus
 from bilateral.dossier import decode_dossier
 from bilateral.errors import DataError, InvalidValueError, MissingExtraError, Problem
-from bilateral.frames import from_frame
+from bilateral.frames import SCHEMA, from_frame
 from bilateral.frames.parquet import KEY, encoded_things, write_file
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def loads(data: bytes, *, file: str = "") -> Corpus:
 
     Args:
         data: the bytes of the file. One that something else has written needs columns of ``frames.SCHEMA``,
-            at least ``id``, as ``frames.from_frame`` has it.
+            at least ``id``, as ``frames.from_frame`` has it, and no others.
         file: the name of the file they come from, for messages.
 
     Returns:
@@ -72,12 +72,24 @@ def loads(data: bytes, *, file: str = "") -> Corpus:
     named = (table.schema.metadata or {}).get(KEY)
     try:
         if named is None:
+            _refuse_others(table.column_names)
             return from_frame(table)
         known = decode_dossier(json.loads(named))
         corpus = from_frame(table, catalogue=known.catalogue)
     except DataError as error:
         raise DataError(problem._replace(file=file) for problem in error.problems) from None
     return Corpus(corpus, catalogue=corpus.catalogue, dataset=known.dataset)
+
+
+def _refuse_others(columns: list[str]) -> None:
+    # A mapping keeps them; without one they would be lost.
+    others = [name for name in columns if name not in SCHEMA]
+    if "id" in columns and others:
+        reason = (
+            f"of its columns {', '.join(map(repr, others))} frames.SCHEMA has none; a table of other people"
+            " needs a mapping: Mapping.suggest(path) drafts one"
+        )
+        raise DataError([Problem("", "", "", "", reason)])
 
 
 def _need() -> None:
