@@ -12,7 +12,9 @@ from bilateral import (
     Event,
     InvalidValueError,
     Kind,
+    Label,
     Participation,
+    Party,
     UnknownIdError,
     load,
     testing,
@@ -145,3 +147,10 @@ def test_what_is_asked_is_checked():
         compare(load(), load()).pairs_that("agrees", "signed")
     with pytest.raises(UnknownIdError, match="no field that is compared 'urls'"):
         compare(load(), load()).pairs_that("agree", "urls")
+
+
+def test_parties_agree_that_have_other_names_in_the_two():
+    named = Party("FRA", [Label("en", "France")])
+
+    assert compared("parties", [Participation(named)], ["FRA"]) == "agree"
+    assert compared("parties", [Participation(named, "government")], ["FRA"]) == "compatible"

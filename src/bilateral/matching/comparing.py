@@ -280,7 +280,7 @@ def agreement(field: str, a: Record, b: Record) -> Agreeing:
     x, y = (_said(field, record) for record in (a, b))
     if not x or not y:
         return Agreeing.ONLY_A if x else Agreeing.ONLY_B if y else Agreeing.NEITHER
-    if set(x) == set(y) or _is_one_stretch(x, y):
+    if set(map(_known, x)) == set(map(_known, y)) or _is_one_stretch(x, y):
         return Agreeing.AGREE
     return Agreeing.COMPATIBLE if _can_both_hold(field, x, y) else Agreeing.DISAGREE
 
@@ -293,6 +293,13 @@ def _said(field: str, record: Record) -> tuple[Any, ...]:
     # An agreement has a date, too: that of its signing, which is compared as such.
     value = getattr(record, field) if field in fields_of(type(record)) else None
     return () if value is None else (value,)
+
+
+def _known(value: Any) -> Any:
+    # Two sources rarely know all the same names of a party or a place, which is the same by its id.
+    if isinstance(value, Participation):
+        return value.party.id, value.capacity
+    return getattr(value, "id", value)
 
 
 def _is_one_stretch(x: tuple[Any, ...], y: tuple[Any, ...]) -> bool:
