@@ -19,3 +19,9 @@ def test_the_picture_of_the_dossier_is_up_to_date():
     drawn = runpy.run_path(str(FIGURES / "chronology.py"))["draw"]()
 
     assert (FIGURES / "chronology.svg").read_text(encoding="utf-8") == drawn
+
+
+def test_the_picture_of_the_readme_is_up_to_date(tmp_path):
+    runpy.run_path(str(FIGURES / "economy.py"))["draw"](tmp_path / "economy.svg")
+
+    assert (FIGURES / "economy.svg").read_bytes() == (tmp_path / "economy.svg").read_bytes()
