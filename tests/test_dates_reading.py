@@ -16,6 +16,16 @@ READ = """
 24. 02. 1993 = 1993-02-24
 1993.02.24 = 1993-02-24
 13/04/2005 = 2005-04-13
+17. Juni 1991 = 1991-06-17
+den 1. Jänner 1960 = 1960-01-01
+im März 1978 = 1978-03
+MAERZ 1978 = 1978-03
+1er mars 1974 = 1974-03-01
+22 AOUT 1963 = 1963-08-22
+le 3 décembre 1950 = 1950-12-03
+1º de mayo de 1950 = 1950-05-01
+12 DE OCTUBRE DE 1953 = 1953-10-12
+15-dic-1984 = 1984-12-15
 16sep1996 = 1996-09-16
 October 3, 2009 = 2009-10-03
 the 3rd of October 2009 = 2009-10-03
@@ -371,3 +381,13 @@ def test_all_dates_of_real_corpora_are_read_or_refused_with_a_reason(shared, nam
     assert len(texts) > 1000
     assert all(re.fullmatch(r"[0-9]{4}-[0-9]{2}-3[01]\??", text) for text in impossible)
     assert refused.keys() - impossible <= {"0014-022005"}
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr"])
+@pytest.mark.parametrize("width", ["wide", "abbreviated"])
+def test_months_are_those_of_the_unicode_cldr(language, width):
+    babel = pytest.importorskip("babel")
+    names = babel.Locale.parse(language).months["format"][width]
+    for number, name in names.items():
+        for written in (name, name.upper()):
+            assert HistoricalDate.from_text(f"5 {written} 1960") == HistoricalDate(f"1960-{number:02}-05")

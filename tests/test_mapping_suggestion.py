@@ -98,3 +98,37 @@ def test_frames_and_empty_tables_are_drafted_too():
 
     assert draft.mapping == Mapping(title="Title", signed="Signed")
     assert drafted("No,Title\n").mapping == Mapping()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        (
+            "Numéro;Intitulé;Date de signature;Entrée en vigueur;Parties;Lieu\n"
+            "1;Accord;1er mars 1974;s.d.;FRA, ARG;Alger\n2;Accord;1975;1976;FRA, GBR;Paris\n"
+        ),
+        (
+            "Nummer;Bezeichnung;Datum der Unterzeichnung;Inkrafttreten;Vertragspartner;Ort\n"
+            "1;Vertrag;17. Juni 1991;o. D.;DEU, POL;Bonn\n2;Vertrag;1972;1973;DEU, DDR;Berlin\n"
+        ),
+        (
+            "Número;Título;Fecha de firma;Entrada en vigor;Partes;Lugar\n"
+            "1;Tratado;12 de octubre de 1953;S/F;Chile, Argentina;Roma\n2;Tratado;1972;1973;ESP, FRA;Madrid\n"
+        ),
+    ],
+    ids=["fr", "de", "es"],
+)
+def test_headers_of_other_languages_are_understood(table):
+    draft = drafted(table)
+
+    number, title, signed, force, parties, place = table.split("\n")[0].split(";")
+    assert [(each.column, each.argument) for each in draft.guesses] == [
+        (number, "id"),
+        (title, "title"),
+        (signed, "signed"),
+        (force, "in_force"),
+        (parties, "parties"),
+        (place, "place"),
+    ]
+    assert draft.mapping.parties[0].separator == (",",)
+    assert draft.mapping.in_force[0].missing[-1] == table.split(";")[8]

@@ -156,7 +156,8 @@ class HistoricalDate:
 
         Args:
             text: such as ``"16 September 1996"``, ``"24.02.1993"``, ``"September 2008"``, ``"16sep1996"``,
-                ``"c. 1995"``, ``"before 1994"`` or ``"1990s"``, in English, Russian, Kazakh or Azerbaijani.
+                ``"c. 1995"``, ``"before 1994"`` or ``"1990s"``, in English, Russian, Kazakh or
+                Azerbaijani; of French, German and Spanish, days and months.
             dayfirst: how to read ``03/04/2005``; without it, such a text is refused.
 
         Returns:

@@ -1,7 +1,8 @@
 """The words of dates in English, Russian, Kazakh and Azerbaijani: to read people's writing, and to write it.
 
-Names of months are those of the Unicode CLDR; the words between them are the maintainers' choice. Where a
-language would have to inflect a date to say "until" or "between", a sign says it instead.
+Of French, German and Spanish, days and months are read. Names of months are those of the Unicode CLDR; the
+words between them are the maintainers' choice. Where a language would have to inflect a date to say
+"until" or "between", a sign says it instead.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -22,7 +24,18 @@ _SHORT = {
     "kk": "қаң ақп нау сәу мам мау шіл там қыр қаз қар жел",
     "az": "yan fev mar apr may iyn iyl avq sen okt noy dek",
 }
+_READ_ONLY = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "Jan Feb Mrz Apr Mai Jun Jul Aug Sept Okt Nov Dez",
+    "Jänner Feber Maerz April Mai Juni Juli August September Oktober November Dezember",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "ene feb mar abr may jun jul ago sept oct nov dic",
+)
+"""In further languages; capitals are often written without their accents."""
 _FURTHER = {
+    "setiembre": 9,
     "sept": 9,
     "февр": 2,
     "сент": 9,
@@ -94,6 +107,13 @@ SKIPPED = frozenset(
         "ayının",
         "during",
         "sometime",
+        "le",
+        "de",
+        "del",
+        "el",
+        "den",
+        "vom",
+        "im",
         "й",
         "го",
         "м",
@@ -336,10 +356,18 @@ def plain(word: str) -> str:
     return word.casefold().replace("\u0307", "")
 
 
+def unaccented(word: str) -> str:
+    """Return a word without its accents."""
+    return "".join(sign for sign in normalize("NFD", word) if not combining(sign))
+
+
 @cache
 def months() -> dict[str, int]:
     """Return the number of the month that each form of its name stands for, all languages together."""
     found = dict(_FURTHER)
+    for names in _READ_ONLY:
+        for number, name in enumerate(names.split(), 1):
+            found.update({plain(name): number, plain(unaccented(name)): number})
     for language, names in MONTHS.items():
         for number, name in enumerate(names.split(), 1):
             forms = [name, _SHORT[language].split()[number - 1]]

@@ -56,7 +56,7 @@ def read_words(words: str) -> str | None:
 
 def read_day(words: str) -> Day | None:
     """Read a day, month and year in any order in which the month is a word; the year may be missing."""
-    bare = re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b", "", words)
+    bare = re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b|(?<=\b1)(?:er|º)\b", "", words, flags=re.IGNORECASE)
     # The whole text, not what can be found in it: nothing that is written may be overlooked.
     if re.fullmatch(rf"{_WORD}(?:(?:[.,]? ?|['-]){_WORD})*+\.?", bare) is None:
         return None

@@ -1,4 +1,4 @@
-"""What the words in a header may mean, in English, Russian, Kazakh and Azerbaijani."""
+"""What the words in a header may mean, in English, Russian, Kazakh, Azerbaijani, French, German, Spanish."""
 
 from __future__ import annotations
 
@@ -7,29 +7,36 @@ import re
 from bilateral.words import fold
 
 _WORDS = {
-    "in_force": "force effective вступления вступил вступление күшіне qüvvəyə",
+    "in_force": "force effective вступления вступил вступление күшіне qüvvəyə "
+    "vigueur inkrafttreten kraft vigor",
     "terminated": "end ended expiry expiration expired termination terminated denunciation прекращения "
-    "прекращен истечения окончания окончание расторжения тоқтатылған тоқтату bitmə xitam ləğv",
+    "прекращен истечения окончания окончание расторжения тоқтатылған тоқтату bitmə xitam ləğv "
+    "fin dénonciation ende kündigung außerkrafttreten término terminación expiración denuncia",
     "signed": "signed signature signing adopted adoption concluded conclusion подписания подписан "
     "подписание подписано заключения заключен қойылған қою imzalanma imzalanıb imzalanmış "
-    "bağlanma",
-    "urls": "url urls link links website href ссылка ссылки сілтеме keçid",
+    "bağlanma signé signée unterzeichnung unterzeichnet firma firmado suscripción",
+    "urls": "url urls link links website href ссылка ссылки сілтеме keçid lien liens enlace enlaces",
     "parties": "party parties partner partners country countries state states signatory signatories "
     "participant participants сторона стороны страна страны государство государства участник "
     "участники тарап тараптар ел елдер мемлекет мемлекеттер tərəf tərəflər ölkə ölkələr dövlət "
-    "dövlətlər",
-    "place": "place location city venue место город орны қала yer şəhər",
-    "kind": "kind type form instrument вид тип форма түрі növ növü",
+    "dövlətlər partie pays état états signataires partei parteien vertragspartner staat staaten land "
+    "länder parte partes país países estado estados",
+    "place": "place location city venue место город орны қала yer şəhər lieu "
+    "ville ort unterzeichnungsort stadt lugar ciudad",
+    "kind": "kind type form instrument вид тип форма түрі növ növü nature art vertragsart typ tipo clase",
     "spheres": "topic topics subject subjects field sphere spheres area sector тема темы тематика сфера "
-    "область отрасль сала саласы бағыты sahə sahəsi mövzu mövzusu",
-    "id": "id no nr number num code registration номер код № рег нөмір нөмірі kod nömrə nömrəsi",
+    "область отрасль сала саласы бағыты sahə sahəsi mövzu mövzusu domaine sujet matière thema "
+    "sachgebiet bereich materia ámbito",
+    "id": "id no nr number num code registration номер код № рег нөмір нөмірі kod nömrə nömrəsi "
+    "numéro nummer número",
     "title": "title titel name headnote heading название наименование заголовок атауы атау тақырыбы adı "
-    "başlıq",
-    "description": "description summary abstract описание содержание сипаттама мазмұны təsvir məzmun",
-    "date": "date dated дата күн күні tarix tarixi",
-    "year": "year год жыл жылы il ili",
-    "month": "month месяц ай айы ay ayı",
-    "day": "day день число gün günü",
+    "başlıq titre intitulé bezeichnung título denominación",
+    "description": "description summary abstract описание содержание сипаттама мазмұны təsvir məzmun "
+    "résumé beschreibung zusammenfassung descripción resumen",
+    "date": "date dated дата күн күні tarix tarixi datum fecha",
+    "year": "year год жыл жылы il ili année jahr año",
+    "month": "month месяц ай айы ay ayı mois monat mes",
+    "day": "day день число gün günü jour tag día",
 }
 """For each field, and for parts of dates, the words by which headers name it, more telling ones first."""
 

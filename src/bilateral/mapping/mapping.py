@@ -261,8 +261,8 @@ class Mapping(AsCode, ByValue):
     def suggest(cls, table: Origin, **options: Any) -> Draft:
         r"""Return a draft of a mapping, from the header of a table and a sample of its values.
 
-        The words of headers are known in English, Russian, Kazakh and Azerbaijani. It is a draft: read what
-        it says of each column, and change what is wrong by ``replace``.
+        The words of headers are known in English, Russian, Kazakh, Azerbaijani, French, German and Spanish.
+        It is a draft: read what it says of each column, and change what is wrong by ``replace``.
 
         Args:
             table: the path of a file, an open file or a dataframe.

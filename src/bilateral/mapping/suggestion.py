@@ -36,7 +36,13 @@ _WORDS_FOR_NONE = frozenset(
         "??",
         "not available",
         "нет",
+        "нет данных",
         "н/д",
+        "б/д",
+        "без даты",
+        *("s.d.", "s. d.", "s/d", "n.d.", "sans date", "inconnu"),
+        *("o.d.", "o. d.", "k.a.", "k. a.", "ohne datum", "unbekannt"),
+        *("s.f.", "s. f.", "s/f", "sin fecha", "desconocido"),
         "неизвестно",
         "жоқ",
         "yoxdur",
@@ -177,7 +183,10 @@ class _Drafting:
         named = next(
             (field for field in ("in_force", "terminated", "signed", "date") if field in column.meanings), ""
         )
-        share = column.share(_is_date)
+        told = column._replace(
+            values=[value for value in column.values if value.casefold() not in _WORDS_FOR_NONE]
+        )
+        share = told.share(_is_date)
         if share < (_HALF if named else _MOST) or (not named and column.share(_is_year) > _HALF):
             return
         field = "signed" if named in ("", "date") else named
@@ -215,8 +224,7 @@ class _Drafting:
             self.say(column, "urls", column.name, column.counted(checks.is_url, "addresses"))
 
     def named_parties(self, column: _Sample) -> None:
-        separator = _separator(column.values)
-        pieces = _Sample(column.name, _pieces(column.values, separator), column.meanings)
+        separator, pieces = self.piecewise(column)
         named = "parties" in column.meanings
         share = pieces.share(self.is_party)
         # Few parties make many treaties, also where they have codes that only the table knows.
@@ -233,6 +241,16 @@ class _Drafting:
             column, "parties", giver, reason + (f"; they are separated by {separator!r}" if separator else "")
         )
         self.arguments["identify"] = True
+
+    def piecewise(self, column: _Sample) -> tuple[str, _Sample]:
+        """Return what separates the parties in a cell, and these; a comma may also stand within a name."""
+        separator = _separator(column.values)
+        pieces = column._replace(values=_pieces(column.values, separator))
+        if not separator and any("," in value for value in column.values):
+            apart = column._replace(values=_pieces(column.values, ","))
+            if apart.share(self.is_party) > max(_HALF, pieces.share(self.is_party)):
+                return ",", apart
+        return separator, pieces
 
     def is_party(self, piece: str) -> bool:
         if piece not in self.parties:
