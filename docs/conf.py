@@ -12,7 +12,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
 ]
-exclude_patterns = ["_build", "_figures", "**/jupyter_execute"]
+exclude_patterns = ["_build", "_figures", "_static", "**/jupyter_execute"]
 nitpicky = True
 nitpick_ignore_regex = [
     # Type variables and aliases: they are no classes.
@@ -27,6 +27,8 @@ nitpick_ignore_regex = [
 ]
 
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_title = f"bilateral {release}"
 
 autodoc_member_order = "bysource"

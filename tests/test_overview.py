@@ -37,8 +37,8 @@ def test_a_table_is_small_whatever_the_records_hold():
     page = vast._repr_html_()
 
     assert len(page) < 60 * 1000
-    assert "P5 and 184 more" in Page(page).text
-    assert "P6" not in page
+    assert "P3 and 186 more" in Page(page).text
+    assert "P4" not in page
     assert "... and 1,040 more" in page
 
 

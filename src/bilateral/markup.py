@@ -53,7 +53,10 @@ STYLE = Markup(
   border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent);
   background: none; color: inherit; }
 .bilateral .date { min-width: 10em; font-variant-numeric: tabular-nums; }
-.bilateral .records td:nth-child(2) { min-width: 16em; }
+.bilateral .records { font-size: .9em; }
+.bilateral .records td, .bilateral .records th { padding-right: .6em; }
+.bilateral .records .date { min-width: 8em; }
+.bilateral .records td:nth-child(2) { min-width: 14em; }
 .bilateral .entries { table-layout: fixed; width: 100%; }
 .bilateral .entries .date { width: 12em; }
 .bilateral sup { line-height: 0; }

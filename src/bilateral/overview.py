@@ -11,7 +11,7 @@ from bilateral.model.cards import shown
 
 _MOST = 60
 """How many records are shown: enough to see what is there, few enough for any notebook."""
-_LISTED = 6
+_LISTED = 4
 """How many parties, spheres or sources of one record: a convention has two hundred parties."""
 _LONGEST = 300
 
