@@ -61,6 +61,31 @@ def test_the_shipped_terms_are_of_spheres_that_there_are_and_of_four_languages()
     assert {term.source for term in dictionary()} <= {*bl.load().sources.keys(), "editors"}
 
 
+@pytest.mark.parametrize(
+    ("text", "spheres"),
+    [
+        # Words that begin as a term does, or mean more than one thing.
+        ("On important issues", set()),
+        ("On the import of goods", {"trade"}),
+        ("Азаматтық авиация", {"civil-aviation"}),
+        ("Азаматтық және қылмыстық істер", {"counter-crime"}),
+        ("О развитии культурных связей", {"cultural"}),
+        ("О сотрудничестве в области связи", {"communications"}),
+        ("Мәдени байланыстар", {"cultural"}),
+        ("О делимитации государственной границы", set()),
+        ("Қазақстан мен Түркия арасындағы келісім", set()),
+        ("Түркі академиясы", {"turkic-integration"}),
+        # Stems whose last consonant changes before an ending.
+        ("Стратегиялық әріптестігі", {"strategic-partnership"}),
+        ("strateji tərəfdaşlığı", {"strategic-partnership"}),
+        ("təhlükəsizliyi", {"security-defence"}),
+        ("gömrüyü", {"trade"}),
+    ],
+)
+def test_terms_do_not_find_what_only_looks_like_them(text, spheres):
+    assert dictionary().code(text) == spheres
+
+
 def test_a_dictionary_of_ones_own(tmp_path):
     path = tmp_path / "terms.csv"
     path.write_text("sphere,language,term,source\nenergy,en,windmill*,mine\n", encoding="utf-8")
@@ -81,6 +106,9 @@ def test_every_problem_of_a_file_is_told(tmp_path):
 
     path.write_text("term,sphere\n", encoding="utf-8")
     with pytest.raises(DataError, match="must be sphere, language, term, source"):
+        Dictionary.read(path)
+    path.write_text("sphere,language,term,source\nenergy,de,Öl,x\n", encoding="latin-1")
+    with pytest.raises(DataError, match="must be CSV in UTF-8"):
         Dictionary.read(path)
     with pytest.raises(InvalidValueError, match="must have a word"):
         Dictionary([Term("energy", "en", "*", "x")])

@@ -64,6 +64,18 @@ def test_parts_that_are_not_connected():
     assert found["KAZ"] > found["AZE"] > 0
 
 
+@pytest.mark.parametrize(
+    ("measure", "of_two", "of_one"),
+    [("degree", 1, 0), ("strength", 1, 0), ("betweenness", 0, 0), ("eigenvector", 0.5**0.5, 0)],
+)
+def test_two_parties_and_one(measure, of_two, of_one):
+    two = centrality(Corpus([Event("a", date="1996", parties=["AZE", "KAZ"])]), measure=measure)
+    one = centrality(Corpus([Event("a", date="1996", parties=["KAZ"])]), measure=measure)
+
+    assert [score[2:] for score in two.scores] == [(of_two, of_two)] * 2
+    assert [score[2:] for score in one.scores] == [(of_one, of_one)]
+
+
 @given(testing.corpora())
 def test_each_party_of_a_stretch_is_scored(corpus):
     found = centrality(corpus, periods={"all": "0001/9999"})

@@ -54,6 +54,16 @@ def test_files_are_read_back(tmp_path, suffix):
     assert again.edges["sphere:oil-gas", "sphere:energy"]["role"] == "broader"
 
 
+@pytest.mark.parametrize("suffix", [".graphml", ".gexf"])
+def test_what_xml_does_not_allow_spoils_no_file(tmp_path, suffix):
+    found = network.graph(bl.Corpus([Event("e", title="a\x0bb\x00c\ufffe")]))
+    network.write(found, tmp_path / f"graph{suffix}")
+    again = {".graphml": nx.read_graphml, ".gexf": nx.read_gexf}[suffix](tmp_path / f"graph{suffix}")
+
+    assert again.nodes["record:e"]["label"] == "a\ufffdb\ufffdc\ufffd"
+    assert found.nodes["record:e"]["label"] == "a\x0bb\x00c\ufffe"
+
+
 def test_graphml_is_opened_by_another_reader(tmp_path):
     igraph = pytest.importorskip("igraph")
     found = network.graph(bl.load())

@@ -55,6 +55,17 @@ def test_the_curve_is_the_product_of_what_remains(entered, censored):
             assert if_longest - 1e-9 <= sum(each <= days for each in true) / len(true) <= if_shortest + 1e-9
 
 
+@pytest.mark.parametrize("half", range(1, 30))
+def test_half_in_force_is_half_whatever_the_rounding(half):
+    records = [
+        Agreement(f"in{number}", signed=DAY, in_force=DAY + timedelta(days=number)) for number in range(half)
+    ]
+    waits = [Agreement(f"out{number}", signed=DAY) for number in range(half)]
+    found = waiting(Corpus([*records, *waits]), not_yet=[each.id for each in waits], as_of="2001-01-01")
+
+    assert found.median == (half - 1, half - 1)
+
+
 def test_not_yet_and_never_known_are_told_apart():
     corpus = Corpus(
         [

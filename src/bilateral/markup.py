@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TypeAlias
 
@@ -17,6 +18,28 @@ class Markup(str):
     """
 
     __slots__ = ()
+
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: str) -> str:
+    """Return a text of which XML allows each character.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The text with U+FFFD for each character that no XML document may hold, not even escaped.
+
+    Examples:
+        >>> xml_text("a\\x0bb") == "a\\ufffdb"
+        True
+
+    References:
+        XML 1.0, production 2.
+    """
+    return _NO_XML.sub("\ufffd", text)
 
 
 def element(tag: str, *content: Content, **attributes: str) -> Markup:

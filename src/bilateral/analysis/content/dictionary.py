@@ -77,15 +77,20 @@ class Dictionary(Sequence[Term]):
             The dictionary.
 
         Raises:
-            DataError: with every row that is no term.
+            DataError: with every row that is no term, or if the file is not CSV in UTF-8.
             OSError: if the file cannot be opened.
         """
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file)
-            if tuple(rows.fieldnames or ()) != _COLUMNS:
-                reason = f"its columns must be {', '.join(_COLUMNS)}"
-                raise DataError([Problem(str(path), "", "", ", ".join(rows.fieldnames or ()), reason)])
-            read = [(rows.line_num, [row[name] for name in _COLUMNS], None in row) for row in rows]
+            try:
+                header = tuple(rows.fieldnames or ())
+                read = [(rows.line_num, [*map(row.get, _COLUMNS)], None in row) for row in rows]
+            except (csv.Error, UnicodeDecodeError) as error:
+                reason = f"it must be CSV in UTF-8: {error}"
+                raise DataError([Problem(str(path), "", "", "", reason)]) from None
+        if header != _COLUMNS:
+            reason = f"its columns must be {', '.join(_COLUMNS)}"
+            raise DataError([Problem(str(path), "", "", ", ".join(header), reason)])
         problems = [
             Problem(
                 str(path), f"line {line}", "", "", "it must have a sphere, a language, a term and a source"

@@ -87,7 +87,8 @@ def centrality(
         periods: names and stretches; the decades from the first to the last record if None.
         measure: ``"degree"`` (the share of the others to which it is tied), ``"strength"`` (records in common
             with others), ``"betweenness"`` (the share of shortest ways that lead through it) or
-            ``"eigenvector"`` (ties with the central count more; weighted).
+            ``"eigenvector"`` (ties with the central count more; weighted; within the largest part that is
+            connected, 0 elsewhere).
 
     Returns:
         The measure, once with what surely belongs to a stretch, once with what may.
@@ -131,22 +132,29 @@ def _decades(corpus: Corpus) -> dict[str, str]:
     return {f"{decade}0s": f"{decade:03}X" for decade in span}
 
 
+def _degree(graph: Any) -> dict[str, float]:
+    # Who is alone is tied to none; networkx gives it 1.
+    return networkx().degree_centrality(graph) if len(graph) > 1 else dict.fromkeys(graph, 0.0)
+
+
 def _strength(graph: Any) -> dict[str, float]:
     return dict(graph.degree(weight="weight"))
 
 
 def _eigenvector(graph: Any) -> dict[str, float]:
-    # In parts that are not connected it is not defined: each is measured by itself, as far as it reaches.
     if graph.number_of_edges() == 0:
         return dict.fromkeys(graph, 0.0)
     nx = networkx()
+    # Over parts that are not connected it is not defined.
     largest = max(nx.connected_components(graph), key=lambda part: (len(part), sorted(part)))
+    if len(largest) == 2:  # noqa: PLR2004 - for so few networkx has no way to find it
+        return {party: 0.5**0.5 if party in largest else 0.0 for party in graph}
     found = nx.eigenvector_centrality_numpy(graph.subgraph(largest), weight="weight")
     return {party: float(abs(found.get(party, 0.0))) for party in graph}
 
 
 _MEASURES: dict[str, Callable[[Any], dict[str, float]]] = {
-    "degree": lambda graph: networkx().degree_centrality(graph),
+    "degree": _degree,
     "strength": _strength,
     "betweenness": lambda graph: networkx().betweenness_centrality(graph),
     "eigenvector": _eigenvector,

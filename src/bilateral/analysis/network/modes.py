@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bilateral.corpus import Corpus
 from bilateral.errors import InvalidValueError, MissingExtraError
 from bilateral.files import checked_path, replaced_file
+from bilateral.markup import xml_text
 from bilateral.model import Agreement, Named, Party, PartyKind, Record, Sphere
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def write(graph: Any, path: str | os.PathLike[str]) -> None:
     """Write a graph to a file that programs for networks open; a failed write leaves the file as it was.
 
     Args:
-        graph: a graph of networkx.
+        graph: a graph of networkx; for characters that XML does not allow, U+FFFD is written.
         path: the file; its suffix names the format: ``.graphml`` or ``.gexf``.
 
     Raises:
@@ -149,4 +150,12 @@ def write(graph: Any, path: str | os.PathLike[str]) -> None:
     if file.suffix.lower() not in writers:
         raise InvalidValueError("path", str(file), f"its suffix must be one of {', '.join(writers)}")
     with replaced_file(file) as draft:
-        writers[file.suffix.lower()](graph, draft)
+        writers[file.suffix.lower()](_writable(graph), draft)
+
+
+def _writable(graph: Any) -> Any:
+    """Return a graph of whose texts XML allows each character."""
+    found = graph.copy()
+    for data in (*(found.nodes[node] for node in found), *(edge[-1] for edge in found.edges(data=True))):
+        data.update({key: xml_text(value) for key, value in data.items() if isinstance(value, str)})
+    return found

@@ -224,7 +224,8 @@ def _in_force(entered: list[int], left_open: list[int]) -> dict[int, float]:
     data = stats.CensoredData(uncensored=entered, right=left_open)
     shares = stats.ecdf(data).cdf
     steps = zip(shares.quantiles.tolist(), shares.probabilities.tolist(), strict=True)
-    return {int(day): float(share) for day, share in steps}
+    # A product of shares such as 5/6 * 4/5 * 3/4 falls short of a half by its rounding alone.
+    return {int(day): round(float(share), 12) for day, share in steps}
 
 
 _WIDTH, _HEIGHT, _LEFT, _TOP = 560, 220, 50, 14

@@ -18,13 +18,11 @@ from bilateral.chronology.picture.records import MOST, drawn
 from bilateral.chronology.picture.scale import scale
 from bilateral.chronology.picture.style import style
 from bilateral.errors import InvalidValueError
-from bilateral.markup import Markup, element
+from bilateral.markup import Markup, element, xml_text
 from bilateral.model.values import ByValue
 
 LEAST_WIDTH, MOST_WIDTH = 640, 4000
 _UNDATED = 236.0
-# XML has no other characters, not even escaped.
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -119,7 +117,7 @@ def draw(
             "aria-describedby": f"{id}--desc",
         },
     )
-    return Markup(_NO_XML.sub("\ufffd", svg))
+    return Markup(xml_text(svg))
 
 
 def _refuse_unless(name: str | None, width: int) -> None:
