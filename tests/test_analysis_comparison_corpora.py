@@ -1,9 +1,12 @@
 """Corpora side by side against counting."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import bilateral as bl
-from bilateral import Agreement, Corpus, Event, InvalidValueError
+from bilateral import Agreement, Corpus, Event, InvalidValueError, testing
+from bilateral import query as q
 from bilateral.analysis.comparison import corpora
 
 pytest.importorskip("scipy")
@@ -53,14 +56,37 @@ def test_two_periods_of_the_dossier():
     found = corpora(periods)
 
     for name, corpus in periods.items():
-        at_most = found.share(name, "sphere", "energy")[1] * len(corpus)
-        assert at_most == pytest.approx(len(corpus.where(sphere="energy")))
+        energy = corpus.where(sphere="energy")
+        assert found.share(name, "sphere", "energy")[0] == pytest.approx(
+            (len(energy) - len(energy.uncertain)) / len(corpus)
+        )
+        assert found.share(name, "sphere", "energy")[1] == pytest.approx(
+            len(energy) / (len(corpus) - len(corpus.uncertain))
+        )
     assert list(found.to_frame().columns) == ["what", *periods]
+
+
+@given(testing.corpora(max_size=6), st.data())
+def test_the_share_lies_between_its_bounds_whatever_is_so(whole, data):
+    """Bounds hold for every way to settle which of the uncertain records belong to a selection."""
+    corpus = whole.where(q.date(data.draw(st.sampled_from(["199X", "1996", "2004/.."]))))
+    found = corpora({"x": corpus})
+    unsure = [record.id for record in corpus.uncertain]
+    belonging = {record.id for record in corpus} - {*unsure} | data.draw(
+        st.sets(st.sampled_from(unsure)) if unsure else st.just(set())
+    )
+    settled = Corpus([record for record in corpus if record.id in belonging], catalogue=corpus.catalogue)
+
+    for sphere in settled.counts("sphere"):
+        at_least, at_most = found.share("x", "sphere", sphere)
+        assert at_least <= len(settled.where(sphere=sphere)) / len(settled) <= at_most <= 1
 
 
 def test_what_is_not_there_is_refused():
     with pytest.raises(InvalidValueError, match="at least one corpus"):
         corpora({})
+    with pytest.raises(InvalidValueError, match="name of the column"):
+        corpora({"what": LATE})
     with pytest.raises(InvalidValueError, match="must be one of late"):
         corpora({"late": LATE}).share("early", "kind", "visit")
     with pytest.raises(InvalidValueError, match="sphere, kind, level, party"):

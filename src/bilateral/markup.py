@@ -24,7 +24,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def xml_text(text: str) -> str:
-    """Return a text of which XML allows each character.
+    r"""Return a text of which XML allows each character.
 
     Args:
         text: any text.
@@ -33,7 +33,7 @@ def xml_text(text: str) -> str:
         The text with U+FFFD for each character that no XML document may hold, not even escaped.
 
     Examples:
-        >>> xml_text("a\\x0bb") == "a\\ufffdb"
+        >>> xml_text("a\x0bb") == "a\ufffdb"
         True
 
     References:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from bilateral.tabular import Cell
 
 _FACETS = ("sphere", "kind", "level", "party")
-_WHOLE = ("records", "records a year", "days to force (median)")
+_WHAT = "what"
+"""The column of what is counted, beside those of the corpora."""
 
 
 @attrs.frozen
@@ -25,7 +26,8 @@ class Profile:
 
     Args:
         name: the name under which it was given.
-        size: how many records it has.
+        size: how many records it has, with those that a selection holds only because they are not ruled out.
+        surely: how many it surely has.
         facets: its activity by sphere, kind, level and party.
         rate: records a year, at least and at most; None without any year.
         waits: how long its instruments waited for entry into force.
@@ -37,6 +39,7 @@ class Profile:
 
     name: str
     size: int
+    surely: int
     facets: tuple[Breakdown, ...]
     rate: tuple[float, float] | None
     waits: Waiting
@@ -69,10 +72,17 @@ class Profiles(Tabular):
             value: the value.
 
         Returns:
-            From 0 to 1; of ``"level"`` it is a share of all records, events included.
+            From 0 to 1; of ``"level"`` it is a share of all records, events included. What a selection holds
+            only because it is not ruled out may be no part of the whole: it widens the bounds.
 
         Raises:
             InvalidValueError: if there is no such corpus or facet.
+
+        Examples:
+            >>> from bilateral.model import Event
+            >>> whole = Corpus([Event("a", date="1996", kind="visit"), Event("b", kind="approval")])
+            >>> corpora({"1996": whole.where(date="1996")}).share("1996", "kind", "visit")
+            (0.5, 1.0)
         """
         profile = next((each for each in self.each if each.name == name), None)
         if profile is None:
@@ -81,14 +91,14 @@ class Profiles(Tabular):
         if facet not in _FACETS:
             raise InvalidValueError("Profiles.share", facet, f"it must be one of {', '.join(_FACETS)}")
         count = _count(profile.facets[_FACETS.index(facet)], value)
-        whole = max(profile.size, 1)
-        return count.at_least / whole, count.at_most / whole
+        # With all that may belong the share is least; with what surely does and those of the value, greatest.
+        return count.at_least / max(profile.size, 1), count.at_most / max(profile.surely, count.at_most, 1)
 
     def columns(self) -> dict[str, list[Cell]]:
         """Return what is counted, and a column for each corpus."""
         values = [(facet, value) for at, facet in enumerate(_FACETS) for value in self._values(at)]
         return {
-            "what": [
+            _WHAT: [
                 "records",
                 "records a year",
                 "days to force (median)",
@@ -96,7 +106,7 @@ class Profiles(Tabular):
             ],
             **{
                 profile.name: [
-                    f"{profile.size}",
+                    _bounds(f"{profile.surely}", f"{profile.size}"),
                     "" if profile.rate is None else _bounds(*(f"{rate:.3g}" for rate in profile.rate)),
                     _bounds(*("" if days is None else f"{days}" for days in profile.waits.median)),
                     *(_shown(_count(profile.facets[_FACETS.index(f)], v)) for f, v in values),
@@ -121,7 +131,7 @@ def corpora(named: Mapping[str, Corpus]) -> Profiles:
         of the days from signature to entry into force.
 
     Raises:
-        InvalidValueError: if there is none.
+        InvalidValueError: if there is none, or one is named as the first column of the table.
         MissingExtraError: if scipy is not installed, which tells the median.
 
     Examples:
@@ -134,6 +144,8 @@ def corpora(named: Mapping[str, Corpus]) -> Profiles:
     """
     if not named:
         raise InvalidValueError("corpora", dict(named), "it takes at least one corpus, by its name")
+    if _WHAT in named:
+        raise InvalidValueError("corpora", _WHAT, "this is the name of the column of what is counted")
     return Profiles(tuple(_profile(name, corpus) for name, corpus in named.items()))
 
 
@@ -144,7 +156,7 @@ def _profile(name: str, corpus: Corpus) -> Profile:
         dated = sum(count.at_least for count in years), len(corpus)
         rate = dated[0] / len(years), dated[1] / len(years)
     facets = tuple(activity(corpus, by=facet) for facet in _FACETS)
-    return Profile(name, len(corpus), facets, rate, waiting(corpus))
+    return Profile(name, len(corpus), len(corpus) - len(corpus.uncertain), facets, rate, waiting(corpus))
 
 
 def _count(facet: Breakdown, value: str) -> Count:
