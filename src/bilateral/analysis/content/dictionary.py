@@ -84,7 +84,9 @@ class Dictionary(Sequence[Term]):
             rows = csv.DictReader(file)
             try:
                 header = tuple(rows.fieldnames or ())
-                read = [(rows.line_num, [row.get(name) or "" for name in _COLUMNS], None in row) for row in rows]
+                read = [
+                    (rows.line_num, [row.get(name) or "" for name in _COLUMNS], None in row) for row in rows
+                ]
             except (csv.Error, UnicodeDecodeError) as error:
                 reason = f"it must be CSV in UTF-8: {error}"
                 raise DataError([Problem(str(path), "", "", "", reason)]) from None
