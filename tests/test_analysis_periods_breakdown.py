@@ -79,3 +79,10 @@ def test_what_is_not_known_is_refused():
         activity(bl.load(), by="level", values=["interplanetary"])
     with pytest.raises(KeyError):
         activity(bl.load(), by="kind")["picnic"]
+
+
+def test_what_is_in_no_year_is_told():
+    corpus = bl.Corpus([bl.Event("a", kind="visit"), bl.Event("b", date="1996", kind="visit")])
+
+    assert activity(corpus, by="kind").notes() == ["in no year, for want of a date that limits when: visit 1"]
+    assert activity(corpus[:1], by="kind").notes() == []

@@ -24,6 +24,15 @@ def test_bounds_are_those_of_each_record_on_its_own(whole, query):
     if found:
         assert found[-1].at_most == len(placed)
         assert [count.value for count in found] == [count.value for count in by_year(corpus).years]
+    assert cumulative(corpus).unplaced == by_year(corpus).unplaced
+
+
+def test_what_is_in_no_year_is_told():
+    corpus = bl.Corpus([bl.Event("a", date="1996"), bl.Event("b"), bl.Event("c", date="/1997")])
+
+    assert [record.id for record in cumulative(corpus).unplaced] == ["c", "b"]
+    assert str(cumulative(corpus)).endswith("2 more in no year: no date, or one that does not limit when")
+    assert [record.id for record in cumulative(corpus[1:]).unplaced] == ["c", "b"]
 
 
 def test_nothing_gives_nothing():

@@ -40,11 +40,11 @@ class Count(NamedTuple):
 
 @attrs.frozen
 class Gap:
-    """A stretch of years without any records.
+    """A stretch of years without any records of a known year.
 
     Args:
         stretch: the years.
-        certain: whether none began in them for sure; else some may have.
+        certain: whether surely none of those began in them; else some may have.
 
     Examples:
         >>> Gap(HistoricalDate("1994/1995"), certain=True).stretch.earliest.year
@@ -81,7 +81,7 @@ class Activity(Tabular):
 
         Returns:
             Each longest stretch in which surely none did, and each in which none surely did, if that is a
-            longer one; in order.
+            longer one; in order. The unplaced are left aside: each of them may fill a gap.
 
         Examples:
             >>> from bilateral.model import Event
@@ -104,12 +104,16 @@ class Activity(Tabular):
 
     def notes(self) -> list[str]:
         """Return what is said beside the table."""
-        number = len(self.unplaced)
-        return [f"{number} more in no year: no date, or one that does not limit when"] if number else []
+        return unplaced_note(len(self.unplaced))
 
     def picture(self) -> str:
         """Return the bounds of each year as bars, in SVG."""
         return bars(self.caption, self.years)
+
+
+def unplaced_note(number: int) -> list[str]:
+    """Return what is said beside counts of records that are in none of them."""
+    return [f"{number} more in no year: no date, or one that does not limit when"] if number else []
 
 
 def _empty(years: Sequence[Count], bound: str) -> list[tuple[int, int]]:

@@ -65,6 +65,12 @@ class Breakdown(Tabular, Mapping[str, Activity]):
             "at_most": [row[3] for row in rows],
         }
 
+    def notes(self) -> list[str]:
+        """Return what is said beside the table."""
+        left_out = zip(self.totals, self.activities, strict=True)
+        numbers = [f"{count.value} {len(found.unplaced)}" for count, found in left_out if found.unplaced]
+        return [f"in no year, for want of a date that limits when: {', '.join(numbers)}"] if numbers else []
+
     def picture(self) -> str:
         """Return the bounds of the totals as bars, in SVG."""
         return bars(f"Records by {self.by}", self.totals)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from bilateral.analysis.periods.activity import Count, years_of
+from bilateral.analysis.periods.activity import Count, by_year, unplaced_note, years_of
 from bilateral.bars import bars
 from bilateral.corpus import Corpus
 from bilateral.tabular import Tabular
@@ -21,15 +21,17 @@ class Cumulative(Tabular):
 
     Args:
         years: a count for each year.
+        unplaced: the records that are in none of these counts, as of ``Activity``.
 
     Examples:
-        >>> Cumulative(()).years
+        >>> Cumulative((), Corpus()).years
         ()
     """
 
     caption = "Records that had begun by the end of each year"
 
     years: tuple[Count, ...]
+    unplaced: Corpus
 
     def columns(self) -> dict[str, list[Cell]]:
         """Return year and bounds."""
@@ -38,6 +40,10 @@ class Cumulative(Tabular):
             "at_least": [count.at_least for count in self.years],
             "at_most": [count.at_most for count in self.years],
         }
+
+    def notes(self) -> list[str]:
+        """Return what is said beside the table."""
+        return unplaced_note(len(self.unplaced))
 
     def picture(self) -> str:
         """Return the bounds of each year as bars, in SVG."""
@@ -65,7 +71,7 @@ def cumulative(corpus: Corpus) -> Cumulative:
     groups = corpus.count_by_date(years_of)
     groups.pop((), None)
     if not groups:
-        return Cumulative(())
+        return Cumulative((), corpus)
     first, last = min(years[0] for years in groups), max(years[-1] for years in groups)
     surely, maybe = dict.fromkeys(range(first, last + 1), 0), dict.fromkeys(range(first, last + 1), 0)
     for years, (at_least, at_most) in groups.items():
@@ -77,4 +83,4 @@ def cumulative(corpus: Corpus) -> Cumulative:
         begun += surely[year]
         may_have_begun += maybe[year]
         counts.append(Count(f"{year:04}", begun, may_have_begun))
-    return Cumulative(tuple(counts))
+    return Cumulative(tuple(counts), by_year(corpus).unplaced)
