@@ -75,6 +75,19 @@ def test_a_wrong_encoding_is_told_of_a_stream_that_cannot_go_back():
     assert [row.cells for row in open_table(Stream(b"No,Title\n1,a\n"), format="csv").rows] == [["1", "a"]]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_needs_no_mark_where_the_header_is_ascii(encoding):
+    assert cells("No,Title\n1,Бакı\n".encode(encoding)) == [["1", "Бакı"]]
+
+
+def test_a_header_that_stands_lower_is_told():
+    text = "Ministry of Foreign Affairs\n\n No ; Title ;Signed\n1;a;1996\n"
+
+    assert refused(text).reason == "row 1 has none of the mapped columns, but row 3 has: say header=3"
+    assert cells(text, header=3) == [["1", "a", "1996"]]
+    assert opened("A\n1\n").columns == ("A",)
+
+
 def test_a_wrong_delimiter_is_told_with_the_right_one():
     problem = refused("No;Title\n1;a\n", delimiter=",")
 

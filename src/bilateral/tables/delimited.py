@@ -77,7 +77,21 @@ def table(
     if wanted and not set(wanted) & set(columns) and delimiter is not None:
         reason = _other_delimiter(sample, header, wanted, delimiter)
         raise DataError([Problem(name, "", "", "", reason, kind="wrong delimiter")])
+    if wanted and not set(wanted) & set(columns) and (lower := _lower_header(sample, header, wanted)):
+        reason = f"row {header} has none of the mapped columns, but row {lower} has: say header={lower}"
+        raise DataError([Problem(name, "", "", "", reason, header, kind="missing column")])
     return Table(name, columns, _checked(rows, columns, header, name), tuple(problems))
+
+
+def _lower_header(sample: Sequence[str], header: int, wanted: Collection[str]) -> int | None:
+    """Return the number of a lower row that has most mapped columns; None if none has."""
+    found: dict[int, int] = {}
+    for delimiter in DELIMITERS:
+        for number, cells in enumerate(csv.reader(sample, delimiter=delimiter), 1):
+            there = len(set(wanted).intersection(cell.strip() for cell in cells))
+            if number > header and there * 2 > len(set(wanted)):
+                found[number] = max(there, found.get(number, 0))
+    return max(found, key=lambda number: (found[number], -number), default=None)
 
 
 class _Lines:
@@ -94,7 +108,7 @@ class _Lines:
         buffered = file if hasattr(file, "peek") else io.BufferedReader(_Raw(file))
         if encoding is None:
             start = buffered.peek(4)[:4]
-            self._encoding = next((name for mark, name in _MARKS if start.startswith(mark)), "utf-8")
+            self._encoding = next((name for mark, name in _MARKS if start.startswith(mark)), _unmarked(start))
         try:
             codecs.lookup(self._encoding)
             text = io.TextIOWrapper(buffered, self._encoding, newline="")
@@ -140,6 +154,12 @@ class _Lines:
 
     def __next__(self) -> str:
         return next(self._lines)
+
+
+def _unmarked(start: bytes) -> str:
+    """Return the encoding of a text without a mark: UTF-16 shows by two letters of ASCII at its beginning."""
+    zeros = [not byte for byte in start]
+    return {(False, True) * 2: "utf-16-le", (True, False) * 2: "utf-16-be"}.get(tuple(zeros), "utf-8")
 
 
 class _Raw(io.RawIOBase):
