@@ -116,6 +116,18 @@ def test_a_repeated_id_is_an_error_and_loses_nothing():
     assert corpus["2"].attested("title")[0].locator == "rows 4-5, column Title"
 
 
+def test_the_cells_of_a_repeated_id_are_kept_as_they_were():
+    table = "Vol,Page,Title\n12,30,A\n12,30,B\n1 a,,C\n1 a,,D\n"
+    corpus, _ = read(table, Mapping(id=["Vol", "Page"], title="Title"))
+
+    assert {record.title: record.raw for record in corpus} == {
+        "A": (("Vol-Page", "12-30"),),
+        "B": (("Vol-Page", "12-30"),),
+        "C": (("Vol", "1 a"),),
+        "D": (("Vol", "1 a"),),
+    }
+
+
 def test_derived_ids_do_not_depend_on_the_order_of_rows_or_columns():
     rows = [
         {"P": f"P{i % 7}", "Signed": f"19{i % 50 + 10}", "T": f"T{i % 11}", "N": str(i)} for i in range(60)

@@ -22,6 +22,7 @@ MISSING = frozenset({"", "NA"})
         (Column("x", style="serial"), "35324", "1996-09-16"),
         (Column("x", style="serial"), "35324.0", "1996-09-16"),
         (Column("x", style="serial"), "1996", "1996"),
+        (Column("x"), "1996.0", "1996"),
         (Column("x", latest="2100"), "2099-12-31", "2099-12-31"),
         (Column("x", style="edtf"), "1996-21", "1996-21"),
     ],
@@ -48,6 +49,21 @@ def test_what_is_no_date_says_what_would_be(column, text, kind, severity):
     fault = caught.value.fault
 
     assert (fault.kind, fault.value, fault.severity) == (kind, text, severity)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "reason"),
+    [
+        (Column("x"), "35324", 'as the day number of a spreadsheet (style="serial") it is 1996-09-16'),
+        (Column("x"), "1996-09-16 14:30", "it is not supported: only dates without a time of day are"),
+        (Column("x", style="edtf"), "1996.0", "it is not a date"),
+    ],
+)
+def test_what_would_be_right_is_told(column, text, reason):
+    with pytest.raises(Refused) as caught:
+        date(column, None)(text)
+
+    assert reason in caught.value.fault.reason
 
 
 def test_the_column_says_of_the_first_number_before_the_mapping_does():

@@ -208,8 +208,12 @@ class Body:
         reason = f"{number} that differ have the id {old}; it must be unique, and is {id} here"
         # Where ids are derived, it is enough that some cells tell rows apart which the id leaves out.
         severity: Any = "note" if isinstance(self._plan.mapping.id, Derived) else "error"
-        column = "" if isinstance(self._plan.mapping.id, Derived) else self._plan.mapping.id[0].name
-        raw = dict.fromkeys([*([(column, old)] if column else ()), *read.record.raw])
+        names = (
+            [] if isinstance(self._plan.mapping.id, Derived) else [it.name for it in self._plan.mapping.id]
+        )
+        # Where the id was made of the cells, they are there already.
+        is_kept = any(name in names for name, _ in read.record.raw)
+        raw = dict.fromkeys([*([("-".join(names), old)] if names and not is_kept else ()), *read.record.raw])
         renamed = Read(attrs.evolve(read.record, id=id, raw=tuple(raw)), read.problems, read.rows, read.line)
         problems.append(self._problem(renamed, old, reason, severity, "repeated id"))
         return renamed

@@ -157,6 +157,7 @@ def date(column: Column, dayfirst: bool | None) -> Read:  # noqa: FBT001 - it is
 
 _PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 """What EDTF and people mean alike: most dates of most tables, read at once."""
+_YEAR_OF_FLOATS = re.compile(r"[0-9]{4}\.0")
 
 
 def _date(piece: str, style: str, dayfirst: bool | None) -> HistoricalDate:  # noqa: FBT001 - as above
@@ -164,19 +165,30 @@ def _date(piece: str, style: str, dayfirst: bool | None) -> HistoricalDate:  # n
     if piece[0] in "[{" or _PLAIN.fullmatch(piece):
         with suppress(InvalidDateError, UnsupportedDateError):
             return HistoricalDate.parse(piece)
-    serial = re.fullmatch(r"([0-9]{5,7})(\.0+)?", piece) if style == "serial" else None
-    if serial and _FIRST_SERIAL <= int(serial[1]) <= _LAST_SERIAL:
-        return HistoricalDate.of(_SERIAL_ZERO + datetime.timedelta(int(serial[1])))
+    serial = _of_serial(piece)
+    if serial and style == "serial":
+        return serial
     try:
         if style == "edtf":
             return HistoricalDate.parse(piece)
-        return HistoricalDate.from_text(piece, dayfirst=dayfirst)
+        # Statistics packages make 1996.0 of a year in a column that has gaps.
+        plain = piece.removesuffix(".0") if _YEAR_OF_FLOATS.fullmatch(piece) else piece
+        return HistoricalDate.from_text(plain, dayfirst=dayfirst)
     except InvalidDateError as error:
         might = f"; it could be {' or '.join(error.readings)}" if error.readings else ""
+        if serial and style == "text":
+            might = f'; as the day number of a spreadsheet (style="serial") it is {serial}'
         kind = _kind_of_no_date(piece, style, dayfirst=dayfirst)
         raise Refused(Fault(kind, piece, f"it is not a date: {error.reason}{might}")) from None
     except UnsupportedDateError as error:
-        raise Refused(Fault("unsupported date", piece, error.reason)) from None
+        raise Refused(Fault("unsupported date", piece, f"it is not supported: {error.reason}")) from None
+
+
+def _of_serial(piece: str) -> HistoricalDate | None:
+    match = re.fullmatch(r"([0-9]{5,7})(\.0+)?", piece)
+    if match is None or not _FIRST_SERIAL <= int(match[1]) <= _LAST_SERIAL:
+        return None
+    return HistoricalDate.of(_SERIAL_ZERO + datetime.timedelta(int(match[1])))
 
 
 def _kind_of_no_date(piece: str, style: str, *, dayfirst: bool | None) -> str:
