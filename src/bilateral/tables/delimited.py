@@ -158,8 +158,8 @@ class _Lines:
 
 def _unmarked(start: bytes) -> str:
     """Return the encoding of a text without a mark: UTF-16 shows by two letters of ASCII at its beginning."""
-    zeros = [not byte for byte in start]
-    return {(False, True) * 2: "utf-16-le", (True, False) * 2: "utf-16-be"}.get(tuple(zeros), "utf-8")
+    zeros = "".join("." if byte else "0" for byte in start)
+    return {".0.0": "utf-16-le", "0.0.": "utf-16-be"}.get(zeros, "utf-8")
 
 
 class _Raw(io.RawIOBase):
