@@ -129,6 +129,11 @@ class Table(Collection[Item], Generic[Item]):
         ids = [*islice(self._items, _MOST), *(["..."] if len(self) > _MOST else [])]
         return f"<{len(self)} of {self._what}: {', '.join(ids)}>"
 
+    def _repr_html_(self) -> str:
+        from bilateral.model.listing import listed
+
+        return str(listed(self._what, self))
+
 
 def _no_parties() -> Table[Party]:
     return _parties(())
