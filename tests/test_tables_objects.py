@@ -63,6 +63,19 @@ def test_a_key_that_comes_again_is_kept_under_a_name_of_its_own(format):
     assert next(table.rows).cells == ["1", "a", "b"]
 
 
+def test_a_line_that_is_no_json_is_told_and_kept_and_the_others_read():
+    rows = list(opened('{"no": 1}\n{"no": oops}\n{"no": 3}\n{"no": 4, "na', "jsonl").rows)
+
+    assert [(row.line, [fault.kind for fault in row.faults], row.extra) for row in rows] == [
+        (1, [], ()),
+        (2, ["no JSON"], (("value", '{"no": oops}'),)),
+        (3, [], ()),
+        (4, ["no JSON"], (("value", '{"no": 4, "na'),)),
+    ]
+    assert rows[1].faults[0].severity == "error"
+    assert "broken off" in rows[3].faults[0].reason
+
+
 def test_what_is_no_object_is_told_and_kept():
     row = list(opened('[{"no": 1}, [1, "a"]]').rows)[1]
 
@@ -76,7 +89,6 @@ def test_what_is_no_object_is_told_and_kept():
         ("", "json", "empty file", None),
         (" \n", "jsonl", "empty file", None),
         ('[{"no": 1},\n', "json", "no JSON", 2),
-        ('{"no": 1}\n{"no": 2', "jsonl", "no JSON", 2),
         ('"text"', "json", "no list", None),
         ('{"a": [{}], "b": [{}]}', "json", "no list", None),
         ("[" * 100_000, "json", "no JSON", None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from itertools import chain, islice
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from bilateral.errors import DataError, InvalidValueError, Problem
 from bilateral.tables.rows import Fault, Row, Table
@@ -13,6 +13,8 @@ from bilateral.tables.values import cells_of, named_once, paths_of
 
 _SAMPLE = 1000
 """How many objects tell what columns there are; keys that only later ones have are kept, not mapped."""
+_SHOWN = 80
+"""How much of a line is shown in a problem."""
 
 
 def table(
@@ -100,10 +102,17 @@ def _each_line(
         if lists:
             return iter([(0, each) for each in _only(lists, found, name)])
         return iter([(first[0], found)])
-    return _parsed(chain([first, second], lines), name)
+    return _parsed(chain([first, second], lines))
 
 
-def _parsed(lines: Iterable[tuple[int, str]], name: str) -> Iterator[tuple[int, Any]]:
+class _Unread(NamedTuple):
+    """A line that is no JSON: its text, and why."""
+
+    text: str
+    reason: str
+
+
+def _parsed(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Any]]:
     for number, line in lines:
         if not line.strip():
             continue
@@ -111,7 +120,7 @@ def _parsed(lines: Iterable[tuple[int, str]], name: str) -> Iterator[tuple[int, 
             found = _loaded(line)
         except (ValueError, RecursionError) as error:
             reason = f"it is no JSON: {error}; if it is the last line, the file may have been broken off"
-            raise DataError([Problem(name, "", "", "", reason, number, kind="no JSON")]) from None
+            found = _Unread(line.strip(), reason)
         yield number, found
 
 
@@ -146,12 +155,19 @@ def _only(lists: list[Any], found: Mapping[str, Any], name: str) -> list[Any]:
     return only
 
 
+def _no_object(found: Any) -> tuple[Fault, str]:
+    """Return what is wrong with what should be an object, and how it was written."""
+    if isinstance(found, _Unread):
+        return Fault("no JSON", found.text[:_SHOWN], found.reason, "error"), found.text
+    shown = json.dumps(found, ensure_ascii=False)
+    return Fault("no object", shown[:_SHOWN], "it must be an object with keys", "error"), shown
+
+
 def _rows(objects: Iterable[tuple[int, Any]], names: list[str]) -> Generator[Row, None, None]:
     known = set(names)
     for number, (line, found) in enumerate(objects, 1):
         if not isinstance(found, dict):
-            fault = Fault("no object", "", "it must be an object with keys", "error")
-            shown = json.dumps(found, ensure_ascii=False)
+            fault, shown = _no_object(found)
             yield Row(line or number, [""] * len(names), line or None, (fault,), (("value", shown),))
             continue
         paths = paths_of(found)
