@@ -54,6 +54,13 @@ def test_the_sheet_is_the_one_with_the_wanted_columns_or_the_one_asked_for():
             open_table(book(**sheets), format="xlsx", sheet=wrong)
 
 
+def test_a_header_that_stands_lower_is_told():
+    rows = [["List of treaties"], [], ["No", "Title"], [1, "a"]]
+
+    with pytest.raises(DataError, match="row 1 has none of the mapped columns, but row 3 has: say header=3"):
+        open_table(book(Data=rows), format="xlsx", wanted=["No", "Title", "Other"])
+
+
 def test_what_is_no_workbook_or_is_empty_is_told():
     whole = book(Data=[["No"], [1]]).getvalue()
     for data in (b"", b"No,Title\n", whole[: len(whole) // 2]):

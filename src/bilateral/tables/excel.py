@@ -10,6 +10,9 @@ from bilateral.errors import DataError, InvalidValueError, MissingExtraError, Pr
 from bilateral.tables.rows import Row, Table
 from bilateral.tables.values import cell_of, named_once
 
+_SAMPLE = 50
+"""How many rows are looked at for names of columns."""
+
 
 def table(
     file: IO[bytes],
@@ -61,6 +64,9 @@ def table(
         reason = f"the sheet {chosen.title!r} has no names of columns in row {header}"
         raise DataError([Problem(name, "", "", "", reason, kind="empty file")])
     columns, problems = named_once(names, wanted, name)
+    if wanted and not set(wanted) & set(columns) and (lower := _lower_header(chosen, header, wanted)):
+        reason = f"row {header} has none of the mapped columns, but row {lower} has: say header={lower}"
+        raise DataError([Problem(name, "", "", "", reason, header, kind="missing column")])
     told = name if len(book.worksheets) == 1 else f"{name}[{chosen.title}]"
     return Table(told, columns, _rows(rows, len(columns), header), tuple(problems))
 
@@ -79,6 +85,16 @@ def _sheet(sheets: Sequence[Any], asked: str | int | None, header: int, wanted: 
         reason = f"the sheets of the workbook are {', '.join(map(repr, titles))}"
         raise InvalidValueError("read.sheet", asked, reason)
     return sheets[titles.index(str(asked))]
+
+
+def _lower_header(sheet: Any, header: int, wanted: Collection[str]) -> int | None:
+    """Return the number of the first lower row that has most mapped columns; None if none has."""
+    rows = sheet.iter_rows(min_row=header + 1, max_row=header + _SAMPLE, values_only=True)
+    for number, values in enumerate(rows, header + 1):
+        there = set(wanted).intersection(str(cell_of(value)).strip() for value in values)
+        if len(there) * 2 > len(set(wanted)):
+            return number
+    return None
 
 
 def _rows(rows: Iterator[Sequence[Any]], width: int, number: int) -> Generator[Row, None, None]:
