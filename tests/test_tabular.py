@@ -81,3 +81,23 @@ def test_text_is_aligned_and_long_tables_are_cut():
     assert "... and 40 more" in str(long)
     assert "... and 40 more" in long._repr_html_()
     assert long.to_markdown().count("\n| a |") == 100
+
+
+class Drawn(Tabular):
+    caption = "Sample & drawn"
+
+    def columns(self):
+        return {"n": list(range(100))}
+
+    def picture(self):
+        return "<svg/>"
+
+
+def test_a_picture_has_its_heading_above_and_all_of_the_table_folded():
+    root = ET.fromstring(f"<x>{Drawn()._repr_html_()}</x>")  # noqa: S314 - of our own making
+    heading, _, folded = root.find("div")
+
+    assert heading.text == "Sample & drawn"
+    assert root.find(".//caption") is None
+    assert folded.tag == "details"
+    assert [each.text for each in folded.iter("p")] == ["... and 40 more"]

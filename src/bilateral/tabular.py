@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, get_args
 
 from bilateral.errors import InvalidValueError, MissingExtraError
-from bilateral.markup import Content, Markup, element, framed
+from bilateral.markup import Markup, element, framed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -119,14 +119,18 @@ class Tabular:
         body = [
             element("tr", *(element("td", _text(cell)) for cell in row)) for row in _rows(columns)[:_MOST]
         ]
-        caption = element("caption", self.caption) if self.caption else None
-        table = element("table", caption, element("thead", head), element("tbody", *body))
         picture = Markup(self.picture())
+        # Beside a picture it stands above both.
+        caption = element("caption", self.caption) if self.caption and not picture else None
+        table = element("table", caption, element("thead", head), element("tbody", *body))
+        left_out = [element("p", note, class_="minor") for note in self._left_out()]
+        notes = [element("p", note, class_="minor") for note in self.notes()]
+        if not picture:
+            return str(framed(table, *left_out, *notes))
         # A picture says it; who wants the figures opens the table.
-        folded = element("details", element("summary", "table"), table)
-        parts: list[Content] = [picture, folded] if picture else [table]
-        notes = [element("p", note, class_="minor") for note in (*self._left_out(), *self.notes())]
-        return str(framed(*parts, *notes))
+        folded = element("details", element("summary", "table"), table, *left_out)
+        heading = element("p", self.caption) if self.caption else None
+        return str(framed(heading, picture, folded, *notes))
 
     def _left_out(self) -> list[str]:
         number = max((len(values) for values in self.columns().values()), default=0)
