@@ -33,6 +33,7 @@ def test_counts_shares_and_pace():
     assert rows(found) == {
         "records": ["4", "1"],
         "records a year": ["0.75 to 1", "1"],
+        "entries into force dated": ["2", "0"],
         "days to force (median)": ["1 to 30", ""],
         "sphere: energy": ["1", "0"],
         "kind: protocol": ["1", "0"],

@@ -89,3 +89,5 @@ def test_what_is_no_agreement_is_refused():
         instruments(Agreement("a"), Agreement("a"))
     with pytest.raises(InvalidValueError, match="two or more"):
         instruments(Agreement("a"))
+    with pytest.raises(InvalidValueError, match="name of a column"):
+        instruments(Agreement("a"), Agreement("same"))

@@ -86,3 +86,8 @@ def test_what_is_in_no_year_is_told():
 
     assert activity(corpus, by="kind").notes() == ["in no year, for want of a date that limits when: visit 1"]
     assert activity(corpus[:1], by="kind").notes() == []
+
+
+def test_no_level_of_that_name():
+    with pytest.raises(InvalidValueError, match="one of interstate, intergovernmental, interagency, mixed"):
+        activity(bl.Corpus(), by="level", values=["imperial"])

@@ -184,7 +184,8 @@ def instruments(*agreements: Agreement, alike: float = 0.2) -> SideBySide:
         Title, kind, level, parties, capacities, dates, place, spheres, relations and provisions, in a table.
 
     Raises:
-        InvalidValueError: if there are fewer than two, or one is no agreement, or two have one id.
+        InvalidValueError: if there are fewer than two, or one is no agreement, or two have one id, or one the
+            id ``"aspect"`` or ``"same"``, which are columns of the table.
 
     Examples:
         >>> ours = Agreement("a", kind="treaty", signed="1996-09-16")
@@ -199,4 +200,6 @@ def instruments(*agreements: Agreement, alike: float = 0.2) -> SideBySide:
     ids = [each.id for each in agreements]
     if len({*ids}) < len(ids):
         raise InvalidValueError("instruments", ids, "each must be another agreement")
+    for id in {"aspect", "same"} & {*ids}:
+        raise InvalidValueError("instruments", id, "this id is the name of a column of the comparison")
     return SideBySide(agreements, correspondences(*agreements, alike=alike))

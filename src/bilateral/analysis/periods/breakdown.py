@@ -92,8 +92,8 @@ def activity(corpus: Corpus, *, by: str, values: Iterable[str] | None = None) ->
         The activity of each value, the most frequent first.
 
     Raises:
-        InvalidValueError: if there is no such facet.
-        UnknownIdError: if a value is not known to the corpus.
+        InvalidValueError: if there is no such facet, kind or level.
+        UnknownIdError: if a sphere or party is not known to the corpus.
 
     Examples:
         >>> from bilateral.model import Agreement, Participation
@@ -141,10 +141,16 @@ def _by_level(corpus: Corpus, values: list[str] | None) -> _Found:
             maybe.setdefault(level, []).extend(record.id for record in records)
             if len(open_to) == 1:
                 surely[level] = [record.id for record in records]
-    wanted = maybe if values is None else map(Level, values)
+    wanted = list(maybe) if values is None else [_level(value) for value in values]
     return {
         str(level): (_these(corpus, surely.get(level)), _these(corpus, maybe.get(level))) for level in wanted
     }
+
+
+def _level(value: str) -> Level:
+    if value not in {*Level}:
+        raise InvalidValueError("activity.values", value, f"it must be one of {', '.join(Level)}")
+    return Level(value)
 
 
 def _these(corpus: Corpus, ids: list[str] | None) -> Corpus:
