@@ -9,6 +9,7 @@ import pytest
 import bilateral as bl
 from bilateral import Agreement, Corpus, HistoricalDate, InvalidValueError, MissingExtraError, Relation
 from bilateral.matching import Candidates, candidates, duplicates
+from bilateral.matching.proposing import summary
 
 PENSIONS = {"signed": "1996-09-16", "parties": ["AZE", "KAZ"], "title": "Agreement on pension provision"}
 
@@ -98,3 +99,7 @@ def test_the_missing_extra_is_named(monkeypatch):
 def test_no_candidates():
     assert repr(Candidates([])) == "<0 candidates>"
     assert str(Candidates([])) == ""
+
+
+def test_a_summary_is_one_line_that_tells_a_terminal_nothing():
+    assert summary(Agreement("x", title="a\x1b[31m\nb")) == "undated a\ufffd[31m b"

@@ -78,3 +78,9 @@ def test_marks_are_explained():
 
 def test_a_repr_counts():
     assert repr(MANY) == "<Corpus of 0 agreements and 75 events>"
+
+
+def test_what_a_title_says_to_a_terminal_is_inert():
+    told = str(Corpus([Event("a", title="a\x1b[31m\u202eb\nc")]))
+
+    assert told == "undated  a\ufffd[31m\u202eb c\u202c"

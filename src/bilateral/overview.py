@@ -33,7 +33,7 @@ def text(records: Sequence[Record], unsure: Collection[str] = ()) -> str:
         ? may not match: what is recorded leaves it open
     """
     lines = [
-        f"{_date(record)}  {' '.join(record.label.split())}{' ?' if record.id in unsure else ''}"
+        f"{_date(record)}  {one_line(record.label)}{' ?' if record.id in unsure else ''}"
         for record in records[:_MOST]
     ]
     return "\n".join([*lines, *_notes(records, unsure)]) or "no records"

@@ -10,6 +10,7 @@ import attrs
 
 from bilateral.corpus import Corpus
 from bilateral.errors import InvalidValueError, MissingExtraError
+from bilateral.lines import one_line
 from bilateral.matching.blocking import pairs
 from bilateral.matching.evidence import Reason, reasons, score
 from bilateral.matching.features import Features, featured, titles, wider_spheres
@@ -115,7 +116,7 @@ def summary(record: Record) -> str:
         '1996-09-16 AZE, KAZ: On trade'
     """
     parties = ", ".join(each.party.id for each in record.parties)
-    label = " ".join(record.label.split())
+    label = one_line(record.label)
     return (
         f"{record.date or 'undated'} {parties}: {label}" if parties else f"{record.date or 'undated'} {label}"
     )
