@@ -55,6 +55,19 @@ def test_the_curve_is_the_product_of_what_remains(entered, censored):
             assert if_longest - 1e-9 <= sum(each <= days for each in true) / len(true) <= if_shortest + 1e-9
 
 
+def test_what_was_in_force_before_its_signature_is_told():
+    corpus = Corpus(
+        [
+            Agreement("before", signed="1996-09-16", in_force="1996-09-01"),
+            Agreement("open", signed="1996-09-16", in_force="1996-09"),
+        ]
+    )
+
+    assert waiting(corpus).notes()[1:] == [
+        "1 of them before the signature, by their dates: applied earlier, or in error"
+    ]
+
+
 @pytest.mark.parametrize("half", range(1, 30))
 def test_half_in_force_is_half_whatever_the_rounding(half):
     records = [
@@ -94,6 +107,7 @@ def test_not_yet_and_never_known_are_told_apart():
     assert found.median == (30, 30)
     assert found.notes() == [
         "3 instruments, half of them in force after (days): 30",
+        "1 of them before the signature, by their dates: applied earlier, or in error",
         "1 of them not yet, when last looked at",
         "3 more of which no source says when, or whether at all",
     ]

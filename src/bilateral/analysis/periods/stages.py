@@ -171,6 +171,10 @@ def stages(corpus: Corpus, *, number: int | None = None, shortest: int = 2, draw
     shown by ``Boundary.support``: each draw puts every such record into one of its years, and leaves out some
     of what may not match a query, at random; the share is a check, not a probability.
 
+    Where records come in batches, as agreements do that are signed on one visit, or are many, counts vary
+    more than Poisson counts do, and more boundaries are found than there is reason for: see whether they stay
+    when occasions are counted. The years before the first record and after the last are not seen.
+
     Args:
         corpus: the records; those without a year are left out.
         number: how many stages; None to let the counts decide.

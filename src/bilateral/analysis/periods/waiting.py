@@ -102,6 +102,10 @@ class Waiting(Tabular):
         soonest, latest = ("never" if days is None else f"{days}" for days in self.median)
         median = soonest if soonest == latest else f"{soonest} to {latest}"
         found = [f"{len(self.waits)} instruments, half of them in force after (days): {median}"]
+        if early := sum(wait.at_most is not None and wait.at_most < 0 for wait in self.waits):
+            found.append(
+                f"{early} of them before the signature, by their dates: applied earlier, or in error"
+            )
         if self.not_yet:
             found.append(f"{len(self.not_yet)} of them not yet, when last looked at")
         if self.not_recorded:
