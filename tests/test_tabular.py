@@ -95,7 +95,7 @@ class Drawn(Tabular):
 
 def test_a_picture_has_its_heading_above_and_all_of_the_table_folded():
     root = ET.fromstring(f"<x>{Drawn()._repr_html_()}</x>")  # noqa: S314 - of our own making
-    heading, _, folded = root.find("div")
+    heading, _, folded = root.iterfind("div/*")
 
     assert heading.text == "Sample & drawn"
     assert root.find(".//caption") is None
