@@ -51,3 +51,20 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch):
 
     with pytest.raises(bl.MissingExtraError, match=r"bilateral\[parties\]"):
         bl.Authority.default().with_languages("fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "id"),
+    [
+        ("fr", "URSS", "SUN"),
+        ("fr", "Tchécoslovaquie", "CSK"),
+        ("de", "UdSSR", "SUN"),
+        ("de", "Jugoslawien", "YUG"),
+        ("es", "CHECOSLOVAQUIA", "CSK"),
+        # A state of today has this name alone.
+        ("fr", "Yémen", "YEM"),
+        ("es", "Alemania", "DEU"),
+    ],
+)
+def test_former_states_have_their_short_names(language, name, id):
+    assert bl.Authority.default().with_languages(language).identify(name).id == id

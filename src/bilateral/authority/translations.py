@@ -32,7 +32,9 @@ def translated(entries: Iterable[PartyEntry], languages: Iterable[str]) -> Itera
     """
     added: dict[str, list[Name]] = defaultdict(list)
     for language in languages:
-        for code, name in (*_of_cldr(language), *_of_iso(language)):
+        current = [*_of_cldr(language), *_of_iso(language, "iso3166-1")]
+        former = list(_of_iso(language, "iso3166-3"))
+        for code, name in (*current, *former, *_short(former, current)):
             added[code].append(name)
     for entry in entries:
         # The codes of former states were given to others; alpha-3 tells them apart.
@@ -53,21 +55,28 @@ def _of_cldr(language: str) -> Iterator[tuple[str, Name]]:
             yield country.alpha_3, Name(label, NameKind.SHORT)
 
 
-def _of_iso(language: str) -> Iterator[tuple[str, Name]]:
+def _of_iso(language: str, domain: str) -> Iterator[tuple[str, Name]]:
     _, pycountry = _libraries()
-    for domain, countries in (
-        ("iso3166-1", pycountry.countries),
-        ("iso3166-3", pycountry.historic_countries),
-    ):
-        locale = language.replace("-", "_")
-        catalogue = gettext.translation(domain, pycountry.LOCALES_DIR, [locale], fallback=True)
-        for country in countries:
-            for field, kind in _KINDS.items():
-                english = getattr(country, field, None)
-                text = english and catalogue.gettext(english)
-                # What is not translated comes back in English.
-                if text and text != english:
-                    yield country.alpha_3, Name(Label(language, text, "iso-codes"), kind)
+    locale = language.replace("-", "_")
+    catalogue = gettext.translation(domain, pycountry.LOCALES_DIR, [locale], fallback=True)
+    for country in pycountry.countries if domain == "iso3166-1" else pycountry.historic_countries:
+        for field, kind in _KINDS.items():
+            english = getattr(country, field, None)
+            text = english and catalogue.gettext(english)
+            # What is not translated comes back in English.
+            if text and text != english:
+                yield country.alpha_3, Name(Label(language, text, "iso-codes"), kind)
+
+
+def _short(
+    former: Iterable[tuple[str, Name]], current: Iterable[tuple[str, Name]]
+) -> Iterator[tuple[str, Name]]:
+    """Yield what former states are called before a comma, unless a state of today is called so, too."""
+    taken = {name.label.text.partition(",")[0] for _, name in current}
+    for code, name in former:
+        head, comma, _ = name.label.text.partition(",")
+        if comma and head not in taken:
+            yield code, Name(Label(name.label.language, head, "iso-codes"), NameKind.SHORT)
 
 
 def _libraries() -> tuple[Any, Any]:
