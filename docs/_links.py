@@ -55,4 +55,4 @@ def broken(folder: Path) -> list[str]:
 
 if __name__ == "__main__":
     lines = broken(Path(sys.argv[1]))
-    sys.exit("\n".join(lines))
+    sys.exit("\n".join(lines) or 0)

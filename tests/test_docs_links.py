@@ -1,9 +1,14 @@
 """The check of the built documentation finds what leads nowhere, and nothing else."""
 
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
-broken = runpy.run_path(str(Path(__file__).parents[1] / "docs" / "_links.py"))["broken"]
+import pytest
+
+SCRIPT = Path(__file__).parents[1] / "docs" / "_links.py"
+broken = runpy.run_path(str(SCRIPT))["broken"]
 
 
 def test_links_are_followed_to_files_and_places(tmp_path):
@@ -27,3 +32,12 @@ def test_links_are_followed_to_files_and_places(tmp_path):
 
 def test_an_empty_folder_is_not_taken_for_a_checked_one(tmp_path):
     assert broken(tmp_path) != []
+
+
+@pytest.mark.parametrize(("link", "code"), [("#top", 0), ("#gone", 1)])
+def test_the_command_says_by_its_code_what_it_found(tmp_path, link, code):
+    (tmp_path / "one.html").write_text(f'<h1 id="top"></h1><a href="{link}">', encoding="utf-8")
+    done = subprocess.run([sys.executable, str(SCRIPT), str(tmp_path)], capture_output=True, check=False)
+
+    assert done.returncode == code
+    assert (link.encode() in done.stderr) == bool(code)
