@@ -26,7 +26,7 @@ def pointers(
 
     Examples:
         >>> from bilateral.model import Attestation
-        >>> claims = [Attestation("title", "T", "a", locator=place) for place in ("p. 3", "p. 5", "p. 3")]
+        >>> claims = [Attestation("title", "T", "a", locator=place) for place in ("p. 3", "p. 5")]
         >>> pointers(Agreement("x", title="T", attestations=claims), {Source("a"): "a"})
         [('a', 'p. 3, p. 5')]
     """

@@ -177,7 +177,7 @@ def known_options(form: Format) -> tuple[str, ...]:
         >>> known_options(FORMATS["json"])
         ()
         >>> known_options(FORMATS["md"])
-        ('language',)
+        ('language', 'bibliography')
     """
     module = form.load()
     taken = signature(module.dump if hasattr(module, "dump") else module.dumps).parameters.values()
