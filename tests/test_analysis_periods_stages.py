@@ -100,6 +100,15 @@ def test_the_evidence_for_a_boundary():
     )
 
 
+def test_what_is_certain_is_looked_at_once(monkeypatch):
+    looked = []
+    monkeypatch.setitem(stages.__globals__, "boundaries", lambda *given: looked.append(given) or [4])
+    found = stages(corpus_of([1, 1, 1, 1, 6, 6], 2000))
+
+    assert len(looked) == 1
+    assert [(each.year, each.support) for each in found.boundaries] == [(2004, 1)]
+
+
 def test_support_falls_where_much_is_uncertain():
     sure = [Event(f"a{year}", date=f"{year}") for year in range(1990, 2000)]
     dense = [Event(f"b{year}-{n}", date=f"{year}") for year in range(1995, 2000) for n in range(4)]

@@ -208,7 +208,12 @@ def stages(corpus: Corpus, *, number: int | None = None, shortest: int = 2, draw
     counts = _spread(groups, first, last)
     found = boundaries(counts, number, shortest)
     random = Random(0)  # noqa: S311 - no secret, and the same each time
-    tried = [boundaries(_settled(groups, first, last, random), number, shortest) for _ in range(draws)]
+    # Where nothing is uncertain there is but one way to settle it.
+    tried = (
+        [boundaries(_settled(groups, first, last, random), number, shortest) for _ in range(draws)]
+        if any(len(years) > 1 or low < high for years, (low, high) in groups.items())
+        else [found] * draws
+    )
     edges = [0, *found, len(counts)]
     return Stages(
         first,
