@@ -461,6 +461,14 @@ def test_a_table_is_checked_and_converted_by_its_mapping(run, table):
     assert bl.read(made)["t1"].sources[0].id == "ministry"
 
 
+def test_only_values_are_said_not_to_be_understood(run, table):
+    table.write_text(TABLE + TABLE.splitlines()[1] + "\n", encoding="utf-8")
+    code, out, _ = run("convert", table, table.with_name("t.jsonl"), "--mapping", table.parent / "m.toml")
+
+    assert code == 0
+    assert "1 value not understood and kept as found; 1 other warning: bilateral validate" in out
+
+
 def test_options_for_reading(run, table):
     other = table.with_name("t.dat")
     other.write_text(TABLE, encoding="utf-16")

@@ -92,8 +92,11 @@ def _same(given: str, output: Path, form: Format) -> bool:
 def _told(given: str, problems: tuple[Problem, ...]) -> list[str]:
     """Return, in a sentence, what there was to be said of reading."""
     errors, warnings = _counted(problems, "error"), _counted(problems, "warning")
+    # A row that came in twice, say, is a warning about no value.
+    values = len([each for each in problems if each.severity == "warning" and each.column])
     told = [_number(errors, "error")] if errors else []
-    told += [f"{_number(warnings, 'value')} not understood and kept as found"] if warnings else []
+    told += [f"{_number(values, 'value')} not understood and kept as found"] if values else []
+    told += [_number(warnings - values, "other warning")] if warnings > values else []
     return [f"{given}: {'; '.join(told)}: bilateral validate lists them"] if told else []
 
 
