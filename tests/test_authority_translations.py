@@ -68,3 +68,15 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch):
 )
 def test_former_states_have_their_short_names(language, name, id):
     assert bl.Authority.default().with_languages(language).identify(name).id == id
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("fr", "Allemagne"), ("de", "Deutschland"), ("es", "Alemania")]
+)
+def test_a_shared_name_asks_which_in_every_language(language, name):
+    ours = bl.Authority.default().with_languages(language)
+    with pytest.raises(bl.AmbiguousPartyError) as caught:
+        ours.identify(name, date="1975")
+
+    assert set(caught.value.candidates) == {"DEU", "DDR"}
+    assert ours.identify(name).id == ours.identify(name, date="1995").id == "DEU"

@@ -36,10 +36,23 @@ def translated(entries: Iterable[PartyEntry], languages: Iterable[str]) -> Itera
         former = list(_of_iso(language, "iso3166-3"))
         for code, name in (*current, *former, *_short(former, current)):
             added[code].append(name)
+    entries = list(entries)
+    owners = {entry.name(): entry for entry in entries}
     for entry in entries:
-        # The codes of former states were given to others; alpha-3 tells them apart.
-        new = added.get(entry.party.alpha3 or entry.id, ())
+        new = [*added.get(_code(entry), ())]
+        for name in entry.names:
+            # Who shares a name in English does so in other languages: "Germany, 1975" asks which in each.
+            owner = owners.get(name.label.text) if name.kind is NameKind.SHARED else None
+            shared = added.get(_code(owner), ()) if owner is not None else ()
+            new += [
+                Name(each.label, NameKind.SHARED, name.when) for each in shared if each.kind is NameKind.SHORT
+            ]
         yield attrs.evolve(entry, names=(*entry.names, *dict.fromkeys(new))) if new else entry
+
+
+def _code(entry: PartyEntry) -> str:
+    # The codes of former states were given to others; alpha-3 tells them apart.
+    return entry.party.alpha3 or entry.id
 
 
 def _of_cldr(language: str) -> Iterator[tuple[str, Name]]:
