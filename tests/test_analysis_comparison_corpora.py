@@ -92,3 +92,11 @@ def test_what_is_not_there_is_refused():
         corpora({"late": LATE}).share("early", "kind", "visit")
     with pytest.raises(InvalidValueError, match="sphere, kind, level, party"):
         corpora({"late": LATE}).share("late", "colour", "red")
+
+
+def test_records_a_year_of_the_years_of_a_study():
+    found = rows(corpora({"early": EARLY, "late": LATE}, within={"late": "2001/2004"}))
+
+    assert found["records a year"] == ["0.75 to 1", "0.25"]
+    with pytest.raises(InvalidValueError, match="one of late"):
+        corpora({"late": LATE}, within={"early": "1993"})

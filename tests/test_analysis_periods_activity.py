@@ -2,9 +2,10 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 
-from bilateral import Corpus, Event, HistoricalDate, load
+from bilateral import Corpus, Event, HistoricalDate, InvalidDateError, InvalidValueError, load
 from bilateral.analysis import Activity, Count, by_year
 from bilateral.testing import corpora, queries
 
@@ -104,3 +105,14 @@ def test_the_dossier_by_year():
     assert sum(count.at_least for count in activity.years) >= len(days)
     assert sum(count.at_least for count in activity.years) + len(activity.unplaced) <= len(relations)
     assert {record.id for record in relations if record.date is None} <= set(ids(activity.unplaced))
+
+
+def test_the_years_of_a_study_are_told_whether_anything_happened_in_them_or_not():
+    activity = by_year(Corpus(RECORDS), within="1995/1997-06")
+
+    assert activity.years == (Count("1995", 0, 0), Count("1996", 2, 3), Count("1997", 0, 0))
+    assert set(ids(activity.unplaced)) == {"undated", "begin-unknown", "begin-open"}
+    with pytest.raises(InvalidValueError, match="a first and a last year"):
+        by_year(Corpus(RECORDS), within="1995/..")
+    with pytest.raises(InvalidDateError):
+        by_year(Corpus(RECORDS), within="once")

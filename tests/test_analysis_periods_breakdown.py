@@ -84,8 +84,11 @@ def test_what_is_not_known_is_refused():
 def test_what_is_in_no_year_is_told():
     corpus = bl.Corpus([bl.Event("a", kind="visit"), bl.Event("b", date="1996", kind="visit")])
 
-    assert activity(corpus, by="kind").notes() == ["in no year, for want of a date that limits when: visit 1"]
-    assert activity(corpus[:1], by="kind").notes() == []
+    assert activity(corpus, by="kind").notes() == [
+        "in all: visit 2",
+        "in no year, for want of a date that limits when: visit 1",
+    ]
+    assert activity(corpus[:1], by="kind").notes() == ["in all: visit 1"]
 
 
 def test_no_level_of_that_name():

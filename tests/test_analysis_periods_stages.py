@@ -93,7 +93,7 @@ def test_the_evidence_for_a_boundary():
     (boundary,) = stages(corpus_of(counts, 2000), draws=0).boundaries
     without, within = deviance(counts), deviance(counts[:4]) + deviance(counts[4:])
 
-    assert boundary == Boundary(2004, before=0.75, after=6, deviance=without - within, support=1)
+    assert boundary == Boundary(2004, before=0.75, after=6, deviance=without - within, support=None)
     assert without - within == pytest.approx(
         2
         * (minus_log_likelihood(counts) - minus_log_likelihood(counts[:4]) - minus_log_likelihood(counts[4:]))
@@ -131,6 +131,17 @@ def test_the_stages_of_the_dossier_can_be_laid_out():
     assert found.to_frame()["year"].to_list() == [each.year for each in found.boundaries]
 
 
+def test_years_of_a_study_without_any_record_count():
+    counts = [6, 7, 5, 6]
+    seen = stages(corpus_of(counts, 2000), draws=0)
+    whole = stages(corpus_of(counts, 2000), within="1990/2003", draws=0)
+
+    assert seen.boundaries == ()
+    assert [(each.year, each.before, each.support) for each in whole.boundaries] == [(2000, 0, None)]
+    assert (whole.first, whole.last, len(whole.years)) == (1990, 2003, 14)
+    assert stages(corpus_of(counts, 2000), within="2000/2003", draws=0).first == 2000
+
+
 def test_what_a_historian_drew_stands_beside():
     found = Stages(1990, 2009, tuple(Boundary(year, 1, 2, 9.0, 1) for year in (1995, 2004)), 0)
     beside = found.beside({"B": "1996-03/2003", "A": "1990/1996", "C": "2003-10/2009", "D": "200X/2009"})
@@ -153,6 +164,10 @@ def test_what_a_historian_drew_stands_beside():
         ([3, 3, 3], {"shortest": 4}, "from 1 to 3"),
         ([3, 3, 3], {"number": 2, "shortest": 2}, "from 1 to 1: there are 3 years"),
         ([3, 3, 3], {"draws": -1}, "0 or more"),
+        ([3, 3, 3], {"draws": 1.5}, "a whole number"),
+        ([3, 3, 3], {"number": 1.5}, "a whole number"),
+        ([3, 3, 3], {"shortest": 1.5}, "a whole number"),
+        ([3, 3, 3], {"within": "1990/.."}, "a first and a last year"),
     ],
 )
 def test_what_cannot_be_is_refused(corpus, wrong, reason):

@@ -68,3 +68,13 @@ def test_what_is_no_workbook_or_is_empty_is_told():
             open_table(io.BytesIO(data), format="xlsx")
     with pytest.raises(DataError, match="the sheet 'Data' has no names of columns in row 1"):
         open_table(book(Data=[]), format="xlsx")
+
+
+def test_a_formula_that_nobody_has_worked_out_is_kept_and_told():
+    rows = [["No", "Signed"], [1, "1996-09-16"], [2, "=B2+1"], [3, None, "=A1"]]
+    first, second, third = open_table(book(Treaties=rows), format="xlsx").rows
+
+    assert (list(first.cells), first.faults) == (["1", "1996-09-16"], ())
+    assert list(second.cells) == ["2", "=B2+1"]
+    assert [(each.kind, each.value) for each in second.faults] == [("formula without value", "=B2+1")]
+    assert third.extra == (("column 3", "=A1"),)

@@ -21,6 +21,10 @@ _MOST = 60
 """How many rows are shown; a dataframe and Markdown hold them all."""
 
 
+_WIDEST = 60
+"""How many letters of a cell are printed."""
+
+
 class Tabular:
     """A result that is a table.
 
@@ -101,7 +105,7 @@ class Tabular:
 
     def __str__(self) -> str:
         columns = self.columns()
-        shown = {name: [name, *map(_text, values[:_MOST])] for name, values in columns.items()}
+        shown = {name: [name, *map(_brief, values[:_MOST])] for name, values in columns.items()}
         widths = [max(map(len, cells)) for cells in shown.values()]
         right = [_is_numeric(values) for values in columns.values()]
         lines = [
@@ -146,6 +150,12 @@ def _text(cell: Cell) -> str:
         return ""
     # A line break within a cell would break the table.
     return f"{cell:.3g}" if isinstance(cell, float) else " ".join(str(cell).split())
+
+
+def _brief(cell: Cell) -> str:
+    """Return a cell as text that leaves room for others; HTML, Markdown and frames have it whole."""
+    text = _text(cell)
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
 
 
 def _inert(cell: Cell) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Collection, Generator, Iterator, Sequence
+from itertools import zip_longest
 from typing import IO, Any
 
 from bilateral.errors import DataError, InvalidValueError, MissingExtraError, Problem
-from bilateral.tables.rows import Row, Table
+from bilateral.tables.rows import Fault, Row, Table
 from bilateral.tables.values import cell_of, named_once
 
 _SAMPLE = 50
@@ -47,8 +48,9 @@ def table(
     if type(header) is not int or header < 1:
         raise InvalidValueError("read.header", header, "it must be the number of a row, from 1")
     try:
-        # The formulas' values, as the spreadsheet has last worked them out.
+        # The formulas' values, as the spreadsheet has last worked them out, and the formulas themselves.
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        formulas = openpyxl.load_workbook(file, read_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         reason = f"it is no workbook of the form .xlsx, or has been broken off: {error}"
         raise DataError([Problem(name, "", "", "", reason, kind="no workbook")]) from None
@@ -68,7 +70,8 @@ def table(
         reason = f"row {header} has none of the mapped columns, but row {lower} has: say header={lower}"
         raise DataError([Problem(name, "", "", "", reason, header, kind="missing column")])
     told = name if len(book.worksheets) == 1 else f"{name}[{chosen.title}]"
-    return Table(told, columns, _rows(rows, len(columns), header), tuple(problems))
+    written = formulas[chosen.title].iter_rows(min_row=header + 1, values_only=True)
+    return Table(told, columns, _rows(_worked_out(rows, written), len(columns), header), tuple(problems))
 
 
 def _sheet(sheets: Sequence[Any], asked: str | int | None, header: int, wanted: Collection[str]) -> Any:
@@ -97,9 +100,30 @@ def _lower_header(sheet: Any, header: int, wanted: Collection[str]) -> int | Non
     return None
 
 
-def _rows(rows: Iterator[Sequence[Any]], width: int, number: int) -> Generator[Row, None, None]:
-    for number, values in enumerate(rows, number + 1):  # noqa: B020, PLR1704 - it counts on
+def _worked_out(
+    rows: Iterator[Sequence[Any]], written: Iterator[Sequence[Any]]
+) -> Iterator[tuple[Sequence[Any], tuple[Fault, ...]]]:
+    """Yield the values of each row, formulas where no value was stored, and what is wrong with that."""
+    for values, formulas in zip_longest(rows, written, fillvalue=()):
+        unknown = [
+            formula
+            for value, formula in zip_longest(values, formulas)
+            if value is None and isinstance(formula, str) and formula.startswith("=")
+        ]
+        if not unknown:
+            yield values, ()
+            continue
+        reason = "it is a formula that no program has worked out: open and save the workbook in one"
+        faults = tuple(Fault("formula without value", formula, reason) for formula in unknown)
+        yield [f if v is None else v for v, f in zip_longest(values, formulas)], faults
+
+
+def _rows(
+    rows: Iterator[tuple[Sequence[Any], tuple[Fault, ...]]], width: int, number: int
+) -> Generator[Row, None, None]:
+    for number, (values, faults) in enumerate(rows, number + 1):  # noqa: B020, PLR1704 - it counts on
         cells = [cell_of(value) for value in values]
         if any(cells):
             extra = [(f"column {i}", str(cell)) for i, cell in enumerate(cells[width:], width + 1) if cell]
-            yield Row(number, [*cells[:width], *[""] * (width - len(cells))], number, extra=tuple(extra))
+            whole = [*cells[:width], *[""] * (width - len(cells))]
+            yield Row(number, whole, number, faults, extra=tuple(extra))

@@ -9,6 +9,7 @@ import attrs
 
 from bilateral.analysis.periods import Breakdown, Count, Waiting, activity, by_year, waiting
 from bilateral.corpus import Corpus
+from bilateral.dates import DateLike
 from bilateral.errors import InvalidValueError
 from bilateral.tabular import Tabular
 
@@ -122,19 +123,22 @@ class Profiles(Tabular):
         return list(dict.fromkeys(value for profile in self.each for value in profile.facets[at]))
 
 
-def corpora(named: Mapping[str, Corpus]) -> Profiles:
+def corpora(named: Mapping[str, Corpus], *, within: Mapping[str, DateLike] | None = None) -> Profiles:
     """Return two or more corpora side by side: which spheres, kinds, levels and parties, and how fast.
 
     Args:
         named: names and corpora, such as two dossiers, or selections of one for two periods.
+        within: for each name the years over which its records are counted a year, such as ``"1993/2003"``;
+            those from the first year to the last that any may belong to, where it is not given.
 
     Returns:
-        Counts with bounds; records a year from the first year to the last that any may belong to; the median
+        Counts with bounds; records a year; the median
         of the days from signature to entry into force, of those of which both are dated: how the others
         fared nobody knows, and few dated ones say little.
 
     Raises:
-        InvalidValueError: if there is none, or one is named as the first column of the table.
+        InvalidValueError: if there is none, or one is named as the first column of the table, or ``within``
+            names another, or a stretch without a first or last year.
         MissingExtraError: if scipy is not installed, which tells the median.
 
     Examples:
@@ -149,11 +153,14 @@ def corpora(named: Mapping[str, Corpus]) -> Profiles:
         raise InvalidValueError("corpora", dict(named), "it takes at least one corpus, by its name")
     if _WHAT in named:
         raise InvalidValueError("corpora", _WHAT, "this is the name of the column of what is counted")
-    return Profiles(tuple(_profile(name, corpus) for name, corpus in named.items()))
+    stretches = {} if within is None else dict(within)
+    if others := [name for name in stretches if name not in named]:
+        raise InvalidValueError("corpora.within", others[0], f"it must be one of {', '.join(named)}")
+    return Profiles(tuple(_profile(name, each, stretches.get(name)) for name, each in named.items()))
 
 
-def _profile(name: str, corpus: Corpus) -> Profile:
-    years = by_year(corpus).years
+def _profile(name: str, corpus: Corpus, within: DateLike | None) -> Profile:
+    years = by_year(corpus, within=within).years
     rate = None
     if years:
         dated = sum(count.at_least for count in years), len(corpus)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import groupby, repeat
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,8 @@ import attrs
 from bilateral.bars import bars
 from bilateral.chronology.grouping import beginning
 from bilateral.corpus import Corpus
-from bilateral.dates import HistoricalDate
+from bilateral.dates import DateLike, HistoricalDate
+from bilateral.errors import InvalidValueError
 from bilateral.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _stretch(run: tuple[int, int]) -> HistoricalDate:
     return HistoricalDate(first if first == last else f"{first}/{last}")
 
 
-def by_year(corpus: Corpus) -> Activity:
+def by_year(corpus: Corpus, *, within: DateLike | None = None) -> Activity:
     """Return how many records began in each year, as bounds.
 
     A record whose year is not certain counts in the upper bound of each year that it may belong to. One of
@@ -136,9 +137,15 @@ def by_year(corpus: Corpus) -> Activity:
 
     Args:
         corpus: the records.
+        within: the years to tell, such as ``"1993/2013"``: a year of a study in which nothing happened is
+            one, too, and others are not told. Those from the first to the last in which a record may have
+            begun if None.
 
     Returns:
         The counts by year, and the records that have no year.
+
+    Raises:
+        InvalidValueError: if ``within`` has no first or no last year.
 
     Examples:
         >>> from bilateral.model import Event
@@ -158,11 +165,27 @@ def by_year(corpus: Corpus) -> Activity:
             surely[years[0]] = at_least
         for year in years:
             maybe[year] = maybe.get(year, 0) + at_most
-    span = range(min(maybe), max(maybe) + 1) if maybe else ()
+    span = years_within(within) if within is not None else _span(maybe)
     counts = zip(
         map(_named, span), map(surely.get, span, repeat(0)), map(maybe.get, span, repeat(0)), strict=True
     )
     return Activity(tuple(map(Count._make, counts)), corpus.by_date(_placed).get(False, corpus[:0]))
+
+
+def _span(years: Collection[int]) -> range:
+    return range(min(years), max(years) + 1) if years else range(0)
+
+
+def years_within(stretch: DateLike) -> range:
+    """Return the years of a stretch.
+
+    Raises:
+        InvalidValueError: if it has no first or no last year.
+    """
+    when = HistoricalDate.of(stretch)
+    if when.open_start or when.unknown_start or when.open_end or when.unknown_end:
+        raise InvalidValueError("within", str(stretch), "it must have a first and a last year")
+    return range(when.earliest.year, when.latest.year + 1)
 
 
 @cache

@@ -66,14 +66,23 @@ class Breakdown(Tabular, Mapping[str, Activity]):
         }
 
     def notes(self) -> list[str]:
-        """Return what is said beside the table."""
+        """Return what is said beside the table: the totals, and what is in no year."""
+        totals = [_total_text(count) for count in self.totals]
         left_out = zip(self.totals, self.activities, strict=True)
         numbers = [f"{count.value} {len(found.unplaced)}" for count, found in left_out if found.unplaced]
-        return [f"in no year, for want of a date that limits when: {', '.join(numbers)}"] if numbers else []
+        return [
+            *([f"in all: {', '.join(totals)}"] if totals else []),
+            *([f"in no year, for want of a date that limits when: {', '.join(numbers)}"] if numbers else []),
+        ]
 
     def picture(self) -> str:
         """Return the bounds of the totals as bars, in SVG."""
         return bars(f"Records by {self.by}", self.totals)
+
+
+def _total_text(count: Count) -> str:
+    value, low, high = count
+    return f"{value} {low}" if low == high else f"{value} {low} to {high}"
 
 
 def activity(corpus: Corpus, *, by: str, values: Iterable[str] | None = None) -> Breakdown:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from random import Random
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from bilateral.analysis.periods.activity import Count, by_year, years_of
+from bilateral.analysis.periods.activity import Count, by_year, years_of, years_within
 from bilateral.analysis.periods.change import boundaries, deviance
 from bilateral.bars import bars
 from bilateral.corpus import Corpus
@@ -32,7 +33,8 @@ class Boundary:
         before: records a year in the stage that it ends.
         after: records a year in the stage that it begins.
         deviance: by how much the counts fit worse without it: twice the difference of the log-likelihoods.
-        support: in how many of the ways to settle what is uncertain it was found, from 0 to 1.
+        support: in how many of the ways to settle what is uncertain it was found, from 0 to 1; None if none
+            were tried.
 
     Examples:
         >>> Boundary(1996, before=0.5, after=4, deviance=20.1, support=1).year
@@ -43,7 +45,7 @@ class Boundary:
     before: float
     after: float
     deviance: float
-    support: float
+    support: float | None
 
 
 @attrs.frozen(str=False)
@@ -162,7 +164,14 @@ def _apart(start: HistoricalDate, year: int) -> int:
     return max(start.earliest.year - year, year - start.latest.year, 0)
 
 
-def stages(corpus: Corpus, *, number: int | None = None, shortest: int = 2, draws: int = 200) -> Stages:
+def stages(
+    corpus: Corpus,
+    *,
+    within: DateLike | None = None,
+    number: int | None = None,
+    shortest: int = 2,
+    draws: int = 200,
+) -> Stages:
     """Propose stages: stretches of years in which about as much happened each year.
 
     Counts by year are taken to be Poisson, with one rate a stage. The stages are those of the greatest
@@ -173,10 +182,13 @@ def stages(corpus: Corpus, *, number: int | None = None, shortest: int = 2, draw
 
     Where records come in batches, as agreements do that are signed on one visit, or are many, counts vary
     more than Poisson counts do, and more boundaries are found than there is reason for: see whether they stay
-    when occasions are counted. The years before the first record and after the last are not seen.
+    when occasions are counted. Without ``within``, the years before the first record and after the last are
+    not seen.
 
     Args:
         corpus: the records; those without a year are left out.
+        within: the years that are looked at, such as ``"1993/2013"``; those from the first to the last in
+            which a record may have begun if None.
         number: how many stages; None to let the counts decide.
         shortest: the least number of years of a stage.
         draws: how many ways to settle what is uncertain are tried; 0 for none. They are the same each time.
@@ -203,70 +215,75 @@ def stages(corpus: Corpus, *, number: int | None = None, shortest: int = 2, draw
     """
     groups = corpus.count_by_date(years_of)
     groups.pop((), None)
-    _check(groups, number, shortest, draws)
-    first, last = min(years[0] for years in groups), max(years[-1] for years in groups)
-    counts = _spread(groups, first, last)
+    span = years_within(within) if within is not None else _span(groups)
+    _check(len(span), number, shortest, draws)
+    counts = _counted(_spread(groups), span)
     found = boundaries(counts, number, shortest)
     random = Random(0)  # noqa: S311 - no secret, and the same each time
     # Where nothing is uncertain there is but one way to settle it.
     tried = (
-        [boundaries(_settled(groups, first, last, random), number, shortest) for _ in range(draws)]
+        [boundaries(_counted(_settled(groups, random), span), number, shortest) for _ in range(draws)]
         if any(len(years) > 1 or low < high for years, (low, high) in groups.items())
         else [found] * draws
     )
     edges = [0, *found, len(counts)]
     return Stages(
-        first,
-        last,
+        span[0],
+        span[-1],
         tuple(
             Boundary(
-                first + at,
+                span[at],
                 before=sum(counts[low:at]) / (at - low),
                 after=sum(counts[at:high]) / (high - at),
                 deviance=deviance(counts[low:high]) - deviance(counts[low:at]) - deviance(counts[at:high]),
-                support=sum(at in each for each in tried) / draws if draws else 1.0,
+                support=sum(at in each for each in tried) / draws if draws else None,
             )
             for low, at, high in zip(edges, edges[1:], edges[2:], strict=False)
         ),
         draws,
-        by_year(corpus).years,
+        by_year(corpus, within=within).years,
     )
 
 
-def _check(groups: _Groups, number: int | None, shortest: int, draws: int) -> None:
+def _span(groups: _Groups) -> range:
     if not groups:
         raise InvalidValueError("stages.corpus", "", "it must hold a record that has a year")
-    years = max(years[-1] for years in groups) - min(years[0] for years in groups) + 1
-    if not 1 <= shortest <= years:
-        raise InvalidValueError(
-            "stages.shortest", shortest, f"it must be a number of years from 1 to {years}"
-        )
-    if number is not None and not 1 <= number <= years // shortest:
-        most = years // shortest
-        raise InvalidValueError(
-            "stages.number", number, f"it must be from 1 to {most}: there are {years} years"
-        )
-    if draws < 0:
-        raise InvalidValueError("stages.draws", draws, "it must be 0 or more")
+    return range(min(years[0] for years in groups), max(years[-1] for years in groups) + 1)
 
 
-def _spread(groups: _Groups, first: int, last: int) -> list[float]:
+def _check(years: int, number: int | None, shortest: int, draws: int) -> None:
+    if type(shortest) is not int or not 1 <= shortest <= years:
+        reason = f"it must be a whole number of years from 1 to {years}"
+        raise InvalidValueError("stages.shortest", shortest, reason)
+    most = years // shortest
+    if number is not None and (type(number) is not int or not 1 <= number <= most):
+        reason = f"it must be a whole number from 1 to {most}: there are {years} years"
+        raise InvalidValueError("stages.number", number, reason)
+    if type(draws) is not int or draws < 0:
+        raise InvalidValueError("stages.draws", draws, "it must be a whole number, 0 or more")
+
+
+def _counted(counts: Mapping[int, float], span: range) -> list[float]:
+    return [counts.get(year, 0.0) for year in span]
+
+
+def _spread(groups: _Groups) -> dict[int, float]:
     """Return counts by year in which each record counts in equal parts in all its years."""
-    counts = [0.0] * (last - first + 1)
+    counts: defaultdict[int, float] = defaultdict(float)
     for years, (at_least, at_most) in groups.items():
         for year in years:
-            counts[year - first] += (at_least + at_most) / 2 / len(years)
+            counts[year] += (at_least + at_most) / 2 / len(years)
     return counts
 
 
-def _settled(groups: _Groups, first: int, last: int, random: Random) -> list[float]:
+def _settled(groups: _Groups, random: Random) -> dict[int, float]:
     """Return counts by year in which each record counts in one of its years."""
-    counts = [0.0] * (last - first + 1)
+    counts: defaultdict[int, float] = defaultdict(float)
     for years, (at_least, at_most) in groups.items():
         there = random.randint(at_least, at_most)
         if len(years) == 1:
-            counts[years[0] - first] += there
+            counts[years[0]] += there
         else:
             for year in random.choices(years, k=there):
-                counts[year - first] += 1
+                counts[year] += 1
     return counts
