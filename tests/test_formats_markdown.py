@@ -43,6 +43,7 @@ def test_nothing_active_is_left(text):
 @pytest.mark.parametrize("flavour", ["commonmark", "gfm-like"])
 def test_a_renderer_shows_any_text_as_it_is(flavour, text):
     markdown_it = pytest.importorskip("markdown_it")
+    pytest.importorskip("linkify_it")
     page = Page(markdown_it.MarkdownIt(flavour).render(f"a {escaped(text)}"))
 
     assert page.tags <= {"p", "a"}
@@ -126,6 +127,7 @@ class Page(HTMLParser):
 def rendered(data, folder):
     """Yield the page that each renderer makes: CommonMark with footnotes, GitHub's dialect, and Pandoc's."""
     markdown_it = pytest.importorskip("markdown_it")
+    pytest.importorskip("linkify_it")
     footnotes = pytest.importorskip("mdit_py_plugins.footnote")
     for flavour in ("commonmark", "gfm-like"):
         yield Page(markdown_it.MarkdownIt(flavour).use(footnotes.footnote_plugin).render(data.decode()))
