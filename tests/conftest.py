@@ -7,16 +7,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # No deadlines: a slow machine is no failure of a property.
-settings.register_profile("dev", max_examples=25, deadline=None)
-settings.register_profile(
-    "ci",
-    max_examples=100,
-    deadline=None,
-    derandomize=True,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.register_profile("thorough", max_examples=2_000, deadline=None)
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", PATIENT, max_examples=25)
+settings.register_profile("ci", PATIENT, max_examples=100, derandomize=True, print_blob=True)
+settings.register_profile("thorough", PATIENT, max_examples=2_000)
 settings.load_profile(os.environ.get("BILATERAL_HYPOTHESIS_PROFILE", "dev"))
 
 
