@@ -116,3 +116,5 @@ def test_the_years_of_a_study_are_told_whether_anything_happened_in_them_or_not(
         by_year(Corpus(RECORDS), within="1995/..")
     with pytest.raises(InvalidDateError):
         by_year(Corpus(RECORDS), within="once")
+    with pytest.raises(InvalidValueError, match="within"):
+        by_year(Corpus(RECORDS), within=7)

@@ -146,3 +146,9 @@ def test_toml_that_is_none_and_other_suffixes_are_refused(tmp_path):
     for use in (Mapping.load, Mapping().save):
         with pytest.raises(InvalidValueError, match=r"its suffix must be \.toml or \.json"):
             use(tmp_path / "mine.yaml")
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"title":' * 100_000])
+def test_what_is_nested_too_deeply_is_told(text):
+    with pytest.raises(DataError, match="nested too deeply"):
+        Mapping.from_json(text)

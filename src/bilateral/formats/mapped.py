@@ -163,7 +163,9 @@ def _laid_out(
     authority: Authority | None,
 ) -> tuple[Table, Plan]:
     if not isinstance(mapping, Mapping):
-        raise InvalidValueError("read.mapping", mapping, "it must be a Mapping")
+        raise InvalidValueError(
+            "read.mapping", mapping, "it must be a Mapping, such as Mapping.shipped(name)"
+        )
     if not isinstance(source, Source | str | None):
         raise InvalidValueError("read.source", source, "it must be a Source or the id of one")
     table = open_table(origin, wanted=mapping.columns, **options)

@@ -136,6 +136,9 @@ def _read(loads: Callable[[str], Any], text: str, file: str) -> Mapping:
         raise DataError([Problem(file, "", error.field, error.value, error.reason)]) from None
     except DataError as error:
         raise DataError(each._replace(file=file) for each in error.problems) from None
+    except RecursionError:
+        reason = "its lists and tables are nested too deeply to be read"
+        raise DataError([Problem(file, "", "", "", reason)]) from None
     except ValueError as error:
         raise DataError([Problem(file, "", "", "", f"it cannot be read: {error}")]) from None
 

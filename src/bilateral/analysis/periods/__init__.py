@@ -1,7 +1,7 @@
 """The historical-chronological method: how much happened when, and where stages begin."""
 
 from bilateral.analysis.levels import Level
-from bilateral.analysis.periods.activity import Activity, Count, Gap, by_year
+from bilateral.analysis.periods.activity import Activity, Count, Gap, YearCounts, by_year
 from bilateral.analysis.periods.breakdown import Breakdown, activity
 from bilateral.analysis.periods.cumulative import Cumulative, cumulative
 from bilateral.analysis.periods.stages import Boundary, Comparison, Stages, stages
@@ -20,6 +20,7 @@ __all__ = [
     "Stages",
     "Wait",
     "Waiting",
+    "YearCounts",
     "activity",
     "by_year",
     "cumulative",

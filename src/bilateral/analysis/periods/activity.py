@@ -15,6 +15,7 @@ from bilateral.chronology.grouping import beginning
 from bilateral.corpus import Corpus
 from bilateral.dates import DateLike, HistoricalDate
 from bilateral.errors import InvalidValueError
+from bilateral.model import checks
 from bilateral.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -57,7 +58,41 @@ class Gap:
 
 
 @attrs.frozen(str=False)
-class Activity(Tabular):
+class YearCounts(Tabular):
+    """Counts by year with bounds: a table, and bars.
+
+    Args:
+        years: a count for each year.
+        unplaced: the records that are in none of these counts.
+
+    Examples:
+        >>> YearCounts((Count("1996", 5, 6),), Corpus()).columns()
+        {'year': [1996], 'at_least': [5], 'at_most': [6]}
+    """
+
+    years: tuple[Count, ...]
+    unplaced: Corpus
+
+    def columns(self) -> dict[str, list[Cell]]:
+        """Return year and bounds."""
+        return {
+            "year": [int(count.value) for count in self.years],
+            "at_least": [count.at_least for count in self.years],
+            "at_most": [count.at_most for count in self.years],
+        }
+
+    def notes(self) -> list[str]:
+        """Return what is said beside the table."""
+        number = len(self.unplaced)
+        return [f"{number} more in no year: no date, or one that does not limit when"] if number else []
+
+    def picture(self) -> str:
+        """Return the bounds of each year as bars, in SVG."""
+        return bars(self.caption, self.years)
+
+
+@attrs.frozen(str=False)
+class Activity(YearCounts):
     """How many records began in each year, and which cannot be counted in any.
 
     Args:
@@ -73,9 +108,6 @@ class Activity(Tabular):
     """
 
     caption = "Records that began in each year"
-
-    years: tuple[Count, ...]
-    unplaced: Corpus
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return the stretches of years in which nothing began, between the first and the last year.
@@ -94,27 +126,6 @@ class Activity(Tabular):
         surely = {run: Gap(_stretch(run), certain=True) for run in _empty(self.years, "at_most")}
         maybe = {run: Gap(_stretch(run), certain=False) for run in _empty(self.years, "at_least")}
         return tuple(gap for _, gap in sorted((maybe | surely).items()))
-
-    def columns(self) -> dict[str, list[Cell]]:
-        """Return year and bounds."""
-        return {
-            "year": [int(count.value) for count in self.years],
-            "at_least": [count.at_least for count in self.years],
-            "at_most": [count.at_most for count in self.years],
-        }
-
-    def notes(self) -> list[str]:
-        """Return what is said beside the table."""
-        return unplaced_note(len(self.unplaced))
-
-    def picture(self) -> str:
-        """Return the bounds of each year as bars, in SVG."""
-        return bars(self.caption, self.years)
-
-
-def unplaced_note(number: int) -> list[str]:
-    """Return what is said beside counts of records that are in none of them."""
-    return [f"{number} more in no year: no date, or one that does not limit when"] if number else []
 
 
 def _empty(years: Sequence[Count], bound: str) -> list[tuple[int, int]]:
@@ -180,9 +191,10 @@ def years_within(stretch: DateLike) -> range:
     """Return the years of a stretch.
 
     Raises:
-        InvalidValueError: if it has no first or no last year.
+        InvalidValueError: if it has no first or no last year, or is no date.
+        InvalidDateError: if it is no EDTF.
     """
-    when = HistoricalDate.of(stretch)
+    when = checks.read_date(stretch, "within")
     if when.open_start or when.unknown_start or when.open_end or when.unknown_end:
         raise InvalidValueError("within", str(stretch), "it must have a first and a last year")
     return range(when.earliest.year, when.latest.year + 1)

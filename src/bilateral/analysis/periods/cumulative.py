@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 
-from bilateral.analysis.periods.activity import Count, by_year, unplaced_note, years_of
-from bilateral.bars import bars
+from bilateral.analysis.periods.activity import Count, YearCounts, by_year, years_of
 from bilateral.corpus import Corpus
-from bilateral.tabular import Tabular
-
-if TYPE_CHECKING:
-    from bilateral.tabular import Cell
 
 
 @attrs.frozen(str=False)
-class Cumulative(Tabular):
+class Cumulative(YearCounts):
     """How many records had begun by the end of each year.
 
     Args:
@@ -29,25 +22,6 @@ class Cumulative(Tabular):
     """
 
     caption = "Records that had begun by the end of each year"
-
-    years: tuple[Count, ...]
-    unplaced: Corpus
-
-    def columns(self) -> dict[str, list[Cell]]:
-        """Return year and bounds."""
-        return {
-            "year": [int(count.value) for count in self.years],
-            "at_least": [count.at_least for count in self.years],
-            "at_most": [count.at_most for count in self.years],
-        }
-
-    def notes(self) -> list[str]:
-        """Return what is said beside the table."""
-        return unplaced_note(len(self.unplaced))
-
-    def picture(self) -> str:
-        """Return the bounds of each year as bars, in SVG."""
-        return bars(self.caption, self.years)
 
 
 def cumulative(corpus: Corpus) -> Cumulative:
